@@ -9,12 +9,11 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define PRINTF_LIKE(format, first)                                             \
-    __attribute__((format(printf, format, first)))
-#define LIKELY(claim)     __builtin_expect(!!(claim), 1)
-#define UNLIKELY(claim)   __builtin_expect(!!(claim), 0)
-#define PREFETCH(address) __builtin_prefetch(address)
-#define HOT_INLINE        static inline __attribute__((always_inline))
+#define PRINTF_LIKE(form, first) __attribute__((format(printf, form, first)))
+#define LIKELY(claim)            __builtin_expect(!!(claim), 1)
+#define UNLIKELY(claim)          __builtin_expect(!!(claim), 0)
+#define PREFETCH(address)        __builtin_prefetch(address)
+#define HOT_INLINE               static inline __attribute__((always_inline))
 
 /* Bits set in `word`, and the place of its lowest set bit (word not 0). */
 static inline unsigned bits_count(uint64_t word) {
@@ -24,7 +23,7 @@ static inline unsigned bits_lowest(uint64_t word) {
     return (unsigned)__builtin_ctzll(word);
 }
 #else
-#define PRINTF_LIKE(format, first)
+#define PRINTF_LIKE(form, first)
 #define LIKELY(claim)     (claim)
 #define UNLIKELY(claim)   (claim)
 #define PREFETCH(address) ((void)0)

@@ -7,7 +7,8 @@
 /* Bytes for count items, at least 1; 0 says that the product overflows. */
 static size_t bytes_for(size_t count, size_t size) {
     if (size != 0 && count > (size_t)PTRDIFF_MAX / size) return 0;
-    return count * size ? count * size : 1;
+    size_t bytes = count * size;
+    return bytes > 0 ? bytes : 1;
 }
 
 void *memory_take(size_t count, size_t size) {
