@@ -1,10 +1,7 @@
 /* test_arena.c -- pieces stay put, are aligned, and blocks are used again. */
 #include "base/arena.h"
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
+#include "unit.h"
 
 static void arena_take_many_keeps_every_piece(void **state) {
     (void)state;
