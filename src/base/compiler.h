@@ -6,7 +6,9 @@
 #ifndef BASE_COMPILER_H
 #define BASE_COMPILER_H
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__GNUC__)
 #define PRINTF_LIKE(form, first) __attribute__((format(printf, form, first)))
@@ -41,6 +43,38 @@ static inline unsigned bits_lowest(uint64_t word) {
         place++;
     return place;
 }
+#endif
+
+/* Eight bytes at any address as a number, the first byte lowest. */
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static inline uint64_t load_little_64(const void *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+#else
+static inline uint64_t load_little_64(const void *bytes) {
+    const unsigned char *from = (const unsigned char *)bytes;
+    uint64_t word = 0;
+    for (unsigned i = 0; i < 8; i++)
+        word |= (uint64_t)from[i] << (8 * i);
+    return word;
+}
+#endif
+
+/* The CRC-32C instruction of x86-64 (SSE 4.2): a function that uses it is
+ * marked WITH_CRC32C and called only when cpu_has_crc32c(). */
+#if defined(__GNUC__) && defined(__x86_64__)
+#define HAVE_CRC32C 1
+#define WITH_CRC32C __attribute__((target("sse4.2")))
+static inline bool cpu_has_crc32c(void) {
+    return __builtin_cpu_supports("sse4.2") != 0;
+}
+WITH_CRC32C static inline uint64_t crc32c_of_word(uint64_t sum, uint64_t word) {
+    return __builtin_ia32_crc32di(sum, word);
+}
+#else
+#define HAVE_CRC32C 0
 #endif
 
 #endif
