@@ -29,7 +29,7 @@ extern "C" {
 #define IDT_VERSION_MAJOR 0
 #define IDT_VERSION_MINOR 1
 #define IDT_VERSION_PATCH 0
-#define IDT_VERSION "0.1.0"
+#define IDT_VERSION       "0.1.0"
 
 #if defined(__GNUC__)
 #define IDT_API        __attribute__((visibility("default")))

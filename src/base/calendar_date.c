@@ -142,9 +142,18 @@ static bool take_byte(struct span *rest, char byte) {
     return true;
 }
 
+/* "Z", "+01:00" or nothing. */
+static bool take_zone(struct span *rest) {
+    int hour, minute;
+    if (take_byte(rest, 'Z') || rest->length == 0) return true;
+    return (take_byte(rest, '+') || take_byte(rest, '-')) &&
+           take_digits(rest, 2, 2, &hour) && take_byte(rest, ':') &&
+           take_digits(rest, 2, 2, &minute);
+}
+
 /* "T00:00:00", with or without a fraction and Z or +01:00. */
 static bool take_time(struct span *rest) {
-    int hour, minute, second, fraction, zone;
+    int hour, minute, second, fraction;
     if (!take_byte(rest, 'T') || !take_digits(rest, 2, 2, &hour) ||
         !take_byte(rest, ':') || !take_digits(rest, 2, 2, &minute) ||
         !take_byte(rest, ':') || !take_digits(rest, 2, 2, &second))
@@ -152,10 +161,7 @@ static bool take_time(struct span *rest) {
     if (hour > 24 || minute > 59 || second > 60) return false;
     if (take_byte(rest, '.') && !take_digits(rest, 1, 9, &fraction))
         return false;
-    if (take_byte(rest, 'Z') || rest->length == 0) return true;
-    return (take_byte(rest, '+') || take_byte(rest, '-')) &&
-           take_digits(rest, 2, 2, &zone) && take_byte(rest, ':') &&
-           take_digits(rest, 2, 2, &zone);
+    return take_zone(rest);
 }
 
 static bool take_item(struct span *rest, char item, struct parts *parts) {

@@ -7,13 +7,14 @@
 
 /* Copies at most room-1 bytes and never ends inside a UTF-8 character. */
 static void copy_text(char *to, size_t room, const char *from) {
-    size_t length = from ? strlen(from) : 0;
+    if (!from) from = "";
+    size_t length = strlen(from);
     if (length >= room) {
         length = room - 1;
         while (length > 0 && ((unsigned char)from[length] & 0xC0) == 0x80)
             length--;
     }
-    if (length > 0) memcpy(to, from, length);
+    memcpy(to, from, length);
     to[length] = 0;
 }
 
