@@ -62,13 +62,18 @@ static inline uint64_t load_little_64(const void *bytes) {
 }
 #endif
 
-/* The CRC-32C instruction of x86-64 (SSE 4.2): a function that uses it is
- * marked WITH_CRC32C and called only when cpu_has_crc32c(). */
+/* Two instructions of x86-64: CRC-32C (SSE 4.2) and the multiplication
+ * without carry (PCLMULQDQ).  A function that uses one is marked WITH_... and
+ * called only when cpu_has_...(). */
 #if defined(__GNUC__) && defined(__x86_64__)
-#define HAVE_CRC32C 1
-#define WITH_CRC32C __attribute__((target("sse4.2")))
+#define HAVE_CRC32C    1
+#define WITH_CRC32C    __attribute__((target("sse4.2")))
+#define WITH_CARRYLESS __attribute__((target("sse4.2,pclmul")))
 static inline bool cpu_has_crc32c(void) {
     return __builtin_cpu_supports("sse4.2") != 0;
+}
+static inline bool cpu_has_carryless(void) {
+    return __builtin_cpu_supports("pclmul") != 0;
 }
 WITH_CRC32C static inline uint64_t crc32c_of_word(uint64_t sum, uint64_t word) {
     return __builtin_ia32_crc32di(sum, word);

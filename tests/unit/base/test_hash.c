@@ -107,7 +107,7 @@ static void crc32c_large_agrees_with_plain(void **state) {
     unsigned char *noise = memory_take(LARGE, 1);
     assert_non_null(noise);
     fill_noise(noise, LARGE, 9);
-    for (size_t length = 16 * 1024 - 30; length < LARGE; length += 1237) {
+    for (size_t length = 200; length < LARGE; length += length / 16 + 1) {
         assert_int_equal(crc32c(5, noise, length),
                          crc32c_plain(5, noise, length));
         assert_int_equal(crc32c(5, noise + 3, length - 3),
