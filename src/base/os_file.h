@@ -14,6 +14,10 @@
 #include "base/hash.h"
 #include "base/span.h"
 
+/* "cannot DEED 'PATH': REASON", the reason from errno.  IDT_NOT_FOUND when
+ * there is no such file, else IDT_INPUT_OUTPUT (or IDT_NO_MEMORY). */
+idt_status fail_file(idt_error *error, const char *deed, const char *path);
+
 /* ---- reading a stream, uncompressing ----------------------------------- */
 
 struct byte_stream;
@@ -26,7 +30,11 @@ idt_status byte_stream_open(const char *path, idt_error *error,
  * already read.  `name` is used in errors. */
 idt_status byte_stream_over(struct span bytes, const char *name,
                             idt_error *error, struct byte_stream **out);
-/* The next bytes, at most `room`; *length 0 at the end.  A truncated or
+/* The same with a bound of its own on raw and on unpacked bytes. */
+idt_status byte_stream_over_limited(struct span bytes, const char *name,
+                                    uint64_t limit, idt_error *error,
+                                    struct byte_stream **out);
+/* The next bytes, at most `room` (not 0); *length 0 at the end.  A truncated or
  * damaged compressed stream, a bomb over LIMIT_UNPACKED_BYTES or a read
  * error is a failure. */
 idt_status byte_stream_read(struct byte_stream *stream, char *to, size_t room,
