@@ -52,6 +52,8 @@ struct mapped_file {
     int64_t modified; /* seconds since 1970, of the file */
 };
 
+/* Read-only.  An empty file gives an empty span; a folder, device or pipe is
+ * refused. */
 idt_status mapped_file_open(const char *path, idt_error *error,
                             struct mapped_file *out);
 void mapped_file_close(struct mapped_file *file);
@@ -60,14 +62,17 @@ void mapped_file_close(struct mapped_file *file);
 
 struct new_file;
 
-/* Mode 0600; `path` must not be "-". */
+/* Mode 0600.  A target that exists must be a regular file (a symbolic link
+ * is replaced, not followed); `path` must not be "-".  After a failed write
+ * only abandon is left. */
 idt_status new_file_begin(const char *path, idt_error *error,
                           struct new_file **out);
 idt_status new_file_write(struct new_file *file, struct span bytes,
                           idt_error *error);
-/* Flushes, renames, closes.  On failure the target is as it was. */
+/* Flushes, renames, frees `file` whatever comes.  On failure the target is
+ * as it was and what was written is removed. */
 idt_status new_file_commit(struct new_file *file, idt_error *error);
-/* Removes what was written; NULL is fine. */
+/* Removes what was written and frees; NULL is fine. */
 void new_file_abandon(struct new_file *file);
 
 #endif
