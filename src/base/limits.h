@@ -22,6 +22,10 @@
 /* XML elements inside one another.  The deepest publisher format has 12. */
 #define LIMIT_XML_DEPTH 64
 
+/* XML elements of one record.  The largest block that a reader takes at once
+ * (the reference values of sdn_advanced.xml) has below 10,000. */
+#define LIMIT_XML_NODES ((size_t)1 << 18)
+
 /* JSON values inside one another (decisions: depth <= 64). */
 #define LIMIT_JSON_DEPTH 64
 
