@@ -1,0 +1,211 @@
+/* json_write.c -- the emitter: punctuation from two bits a level.
+ *
+ * A text is copied in runs of bytes that need no care; a table of 256 says
+ * which do.  Names of lists are nearly always one run.
+ */
+#include "base/json_write.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+
+#define INTEGER_ROOM 21 /* sign and digits of a 64-bit number */
+
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+/* ---- punctuation -------------------------------------------------------- */
+
+static uint64_t level(const struct json_writer *json) {
+    return UINT64_C(1) << json->depth;
+}
+
+static void write_literal(struct json_writer *json, const char *text) {
+    write_bytes(json->to, text, strlen(text));
+}
+
+static void write_indent(struct json_writer *json) {
+    static const char spaces[] = "                                ";
+    size_t left = (size_t)json->depth * 2;
+    write_byte(json->to, '\n');
+    while (left > 0) {
+        size_t count = left < sizeof spaces - 1 ? left : sizeof spaces - 1;
+        write_bytes(json->to, spaces, count);
+        left -= count;
+    }
+}
+
+/* The comma and line end before an item of an object or array. */
+static void begin_item(struct json_writer *json) {
+    if (json->has_items & level(json)) write_byte(json->to, ',');
+    json->has_items |= level(json);
+    if (json->layout == JSON_PRETTY) write_indent(json);
+}
+
+static void begin_value(struct json_writer *json) {
+    bool in_object = (json->is_object & level(json)) != 0;
+    assert(json->has_key == in_object);
+    if (!in_object && json->depth > 0) begin_item(json);
+    json->has_key = false;
+}
+
+static void open_level(struct json_writer *json, char bracket, bool is_object) {
+    begin_value(json);
+    assert(json->depth < JSON_WRITE_DEPTH);
+    write_byte(json->to, (uint8_t)bracket);
+    json->depth++;
+    json->has_items &= ~level(json);
+    json->is_object &= ~level(json);
+    if (is_object) json->is_object |= level(json);
+}
+
+static void close_level(struct json_writer *json, char bracket) {
+    assert(json->depth > 0 && !json->has_key);
+    bool had_items = (json->has_items & level(json)) != 0;
+    json->depth--;
+    if (had_items && json->layout == JSON_PRETTY) write_indent(json);
+    write_byte(json->to, (uint8_t)bracket);
+}
+
+/* ---- texts -------------------------------------------------------------- */
+
+/* Bytes that cannot be copied without a look: controls, quote, backslash,
+ * DEL and all that is not ASCII. */
+static bool needs_care(unsigned char byte) {
+    return byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x7F;
+}
+
+static void write_escape(struct json_writer *json, unsigned char byte) {
+    static const char digits[] = "0123456789abcdef";
+    static const char letters[0x20] = {
+        ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
+    char escape[6] = {
+        '\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15]};
+    size_t length = 6;
+    if (byte >= 0x20 && byte != 0x7F)
+        escape[1] = (char)byte;
+    else if (byte < 0x20 && letters[byte])
+        escape[1] = letters[byte];
+    if (escape[1] != 'u') length = 2;
+    write_bytes(json->to, escape, length);
+}
+
+/* Writes the run from `run` to `at` and what is special at `at`; the place
+ * behind it.  A valid character stays in the run, which then begins where it
+ * did. */
+static const char *pass_special(struct json_writer *json, const char **run,
+                                const char *at, const char *end) {
+    const char *behind = at + 1;
+    unsigned char byte = (unsigned char)*at;
+    if (byte >= 0x80) {
+        behind = at;
+        if (utf8_read(&behind, end) != UTF8_BAD) return behind;
+    }
+    write_bytes(json->to, *run, (size_t)(at - *run));
+    if (byte >= 0x80)
+        write_literal(json, replacement);
+    else
+        write_escape(json, byte);
+    *run = behind;
+    return behind;
+}
+
+static void write_quoted(struct json_writer *json, struct span text) {
+    write_byte(json->to, '"');
+    if (text.length > 0) {
+        const char *run = text.bytes, *at = run, *end = run + text.length;
+        while (at < end) {
+            if (needs_care((unsigned char)*at))
+                at = pass_special(json, &run, at, end);
+            else
+                at++;
+        }
+        write_bytes(json->to, run, (size_t)(end - run));
+    }
+    write_byte(json->to, '"');
+}
+
+/* ---- public ------------------------------------------------------------- */
+
+struct json_writer json_writer_to(struct byte_writer *to,
+                                  enum json_layout layout) {
+    return (struct json_writer){.to = to, .layout = layout};
+}
+
+void json_open_object(struct json_writer *json) {
+    open_level(json, '{', true);
+}
+
+void json_close_object(struct json_writer *json) {
+    assert(json->is_object & level(json));
+    close_level(json, '}');
+}
+
+void json_open_array(struct json_writer *json) {
+    open_level(json, '[', false);
+}
+
+void json_close_array(struct json_writer *json) {
+    assert(!(json->is_object & level(json)));
+    close_level(json, ']');
+}
+
+void json_put_key(struct json_writer *json, const char *key) {
+    json_put_key_span(json, span_of(key));
+}
+
+void json_put_key_span(struct json_writer *json, struct span key) {
+    assert((json->is_object & level(json)) && !json->has_key);
+    begin_item(json);
+    write_quoted(json, key);
+    write_literal(json, json->layout == JSON_PRETTY ? ": " : ":");
+    json->has_key = true;
+}
+
+void json_put_text(struct json_writer *json, struct span text) {
+    begin_value(json);
+    write_quoted(json, text);
+}
+
+void json_put_string(struct json_writer *json, const char *text) {
+    if (text)
+        json_put_text(json, span_of(text));
+    else
+        json_put_null(json);
+}
+
+void json_put_integer(struct json_writer *json, int64_t number) {
+    json_put_decimal(json, number, 0);
+}
+
+void json_put_decimal(struct json_writer *json, int64_t number,
+                      unsigned digits) {
+    char text[INTEGER_ROOM + 1]; /* filled from the back */
+    size_t at = sizeof text;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    assert(digits <= 18);
+    for (unsigned written = 0; written <= digits || left > 0; written++) {
+        if (written == digits && digits > 0) text[--at] = '.';
+        text[--at] = (char)('0' + left % 10);
+        left /= 10;
+    }
+    if (number < 0) text[--at] = '-';
+    begin_value(json);
+    write_bytes(json->to, text + at, sizeof text - at);
+}
+
+void json_put_bool(struct json_writer *json, bool truth) {
+    json_put_raw(json, truth ? SPAN_OF("true") : SPAN_OF("false"));
+}
+
+void json_put_null(struct json_writer *json) {
+    json_put_raw(json, SPAN_OF("null"));
+}
+
+void json_put_raw(struct json_writer *json, struct span value) {
+    begin_value(json);
+    write_bytes(json->to, value.bytes, value.length);
+}
+
+void json_end_line(struct json_writer *json) {
+    write_byte(json->to, '\n');
+}
