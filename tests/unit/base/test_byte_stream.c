@@ -38,8 +38,8 @@ static void add(struct packed *to, const void *bytes, size_t length) {
 }
 
 static void add_little(struct packed *to, uint64_t number, size_t bytes) {
-    for (size_t i = 0; i < bytes; i++)
-        add(to, &(char){(char)(number >> (8 * i))}, 1);
+    for (size_t i = 0; i < bytes; i++, number >>= 8)
+        add(to, &(char){(char)(number & 0xFF)}, 1);
 }
 
 /* ---- packing ------------------------------------------------------------ */
