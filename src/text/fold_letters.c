@@ -1,0 +1,108 @@
+/* fold_letters.c -- one pass over the code points, one table look-up each.
+ *
+ *     point >> 8 --stage 1--> block --stage 2 [point & 255]--> deed
+ *     deed 0 keep   1 drop   2 part words   n write fold_pool + n
+ *
+ * ASCII takes a table of its own: it is nine names in ten.
+ */
+#include "text/fold_letters.h"
+
+#include "base/utf8.h"
+
+#include "fold_table.inc" /* made by tools/gen_fold_table.c */
+
+enum { DEED_KEEP, DEED_DROP, DEED_PART };
+
+static unsigned deed_of(uint32_t point) {
+    return fold_stage_2[(size_t)fold_stage_1[point >> 8] * 256 + (point & 255)];
+}
+
+struct folding {
+    struct folded_name *out;
+    uint16_t word_at; /* where the open word begins */
+    bool is_full;
+};
+
+static void put_bytes(struct folding *f, const char *bytes, size_t length) {
+    if (f->out->length + length > FOLDED_BYTES_MOST - 1) {
+        f->is_full = true;
+        return;
+    }
+    memcpy(f->out->bytes + f->out->length, bytes, length);
+    f->out->length = (uint16_t)(f->out->length + length);
+}
+
+/* Closes the open word, if there is one. */
+static void part_words(struct folding *f) {
+    struct folded_name *out = f->out;
+    if (out->length == f->word_at) return;
+    if (out->count == LIMIT_NAME_TOKENS) {
+        f->is_full = true;
+        return;
+    }
+    out->words[out->count++] =
+        (struct word){f->word_at, (uint16_t)(out->length - f->word_at)};
+    put_bytes(f, " ", 1);
+    f->word_at = out->length;
+}
+
+/* Whether a dot at `at` stands between single letters: "d.o.o", "U.S.A.".
+ * `start` is the first byte of the open word in the source. */
+static bool dot_joins(const char *word, const char *at, const char *end) {
+    const char *letter = word;
+    if (letter == at) return false;
+    utf8_read(&letter, end);
+    if (letter != at || at + 1 == end) return false;
+    const char *next = at + 1;
+    uint32_t point = utf8_read(&next, end);
+    if (point == UTF8_BAD || deed_of(point) == DEED_PART) return false;
+    return next == end || *next == '.' || *next == ' ' || *next == ',';
+}
+
+static void fold_point(struct folding *f, const char *from, const char *to,
+                       uint32_t point) {
+    unsigned deed = deed_of(point);
+    if (deed == DEED_KEEP) {
+        put_bytes(f, from, (size_t)(to - from));
+    } else if (deed == DEED_PART) {
+        part_words(f);
+    } else if (deed != DEED_DROP) {
+        const unsigned char *entry = fold_pool + deed;
+        put_bytes(f, (const char *)entry + 1, entry[0]);
+    }
+}
+
+static void fold_all(struct folding *f, struct span name) {
+    const char *at = name.bytes, *end = name.bytes + name.length;
+    const char *letter = at; /* source of the last single letter's start */
+    while (at < end && !f->is_full) {
+        const char *from = at;
+        uint32_t point = utf8_read(&at, end);
+        if (point == '.' && dot_joins(letter, from, end)) {
+            letter = at;
+            continue;
+        }
+        if (point == UTF8_BAD) point = ' ';
+        fold_point(f, from, at, point);
+        if (f->out->length == f->word_at) letter = at;
+    }
+}
+
+/* A name without letter or digit: its visible bytes become the word. */
+static void keep_as_is(struct folding *f, struct span name) {
+    for (size_t i = 0; i < name.length; i++)
+        if ((unsigned char)name.bytes[i] > ' ') put_bytes(f, name.bytes + i, 1);
+    part_words(f);
+}
+
+bool fold_name(struct span name, struct folded_name *folded) {
+    folded->count = 0;
+    folded->length = 0;
+    if (name.length > LIMIT_NAME_BYTES) return false;
+    struct folding f = {folded, 0, false};
+    fold_all(&f, name);
+    part_words(&f);
+    if (folded->count == 0 && !f.is_full) keep_as_is(&f, name);
+    if (folded->length > 0) folded->length--; /* the last parting space */
+    return !f.is_full;
+}

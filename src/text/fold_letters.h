@@ -1,0 +1,53 @@
+/* fold_letters.h -- from a name as written to the words that are compared.
+ *
+ *     "Müller-Øst, Dr. K."   -> muller ost dr k
+ *     "Ch'oe Ryong-hae"      -> choe ryong hae
+ *     "SIS d.o.o."           -> sis doo           dots between single letters
+ *     "ＫＩＭ  Jong\u200bUn"   -> kim jongun         width, zero-width
+ *     "الأمين", "김정은"       -> each in its own script
+ *
+ * Case, marks above Latin, Greek, Cyrillic, Arabic and Hebrew letters, width
+ * and ligatures are folded away; punctuation and symbols part words;
+ * apostrophes and invisible characters vanish.  Letters and digits of every
+ * script stay: a name can never fold to nothing while it has one.  A name of
+ * punctuation alone is kept as one word, so that nothing is lost.
+ * Invariant: the same text gives the same words on every machine; the tables
+ * are made at build time by tools/gen_fold_table.c, whose version number is
+ * FOLD_VERSION and stands in each snapshot.
+ */
+#ifndef TEXT_FOLD_LETTERS_H
+#define TEXT_FOLD_LETTERS_H
+
+#include "base/limits.h"
+#include "base/span.h"
+
+#define FOLD_VERSION 1
+
+/* Folding may lengthen a text (a ligature of three letters), never beyond
+ * three times. */
+#define FOLDED_BYTES_MOST (3 * LIMIT_NAME_BYTES)
+
+struct word {
+    uint16_t at, length; /* bytes in folded_name.bytes */
+};
+
+/* Words in order, parted by one space in `bytes`.  About 13 KB: lives in a
+ * screener, not on the stack of a loop. */
+struct folded_name {
+    uint16_t count;
+    uint16_t length;
+    struct word words[LIMIT_NAME_TOKENS];
+    char bytes[FOLDED_BYTES_MOST];
+};
+
+static inline struct span folded_word(const struct folded_name *name,
+                                      size_t i) {
+    return (struct span){name->bytes + name->words[i].at,
+                         name->words[i].length};
+}
+
+/* False when the name is longer than LIMIT_NAME_BYTES or has more than
+ * LIMIT_NAME_TOKENS words.  Bytes that are not UTF-8 part words. */
+bool fold_name(struct span name, struct folded_name *folded);
+
+#endif
