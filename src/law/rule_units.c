@@ -1,0 +1,103 @@
+/* rule_units.c -- numbers with units, and customs codes as numbers.
+ *
+ *     "0.5 percent"  ->  5000 steps of a millionth
+ *     "2701.12"      ->  length 6, digits 270112, in one word
+ *
+ * A unit counts in its own smallest step, so that every number of the law is
+ * a whole one.  Units of one kind (t and kg) share the step; days and months
+ * do not, because a month is not a number of days.
+ */
+#include "law/law_inside.h"
+
+struct unit {
+    const char *word;
+    uint32_t kind; /* units of equal kind compare */
+    int64_t steps; /* smallest steps in one */
+};
+
+static const struct unit units[] = {
+    {"days", 1, 1},        {"weeks", 1, 7},  {"working-days", 2, 1},
+    {"months", 3, 1},      {"years", 4, 1},  {"hours", 5, 1},
+    {"t", 6, 1000000},     {"kg", 6, 1000},  {"bbl", 7, 1000},
+    {"percent", 8, 10000}, {"count", 9, 1},  {"GT", 10, 1},
+    {"USD", 11, 100},      {"EUR", 12, 100}, {"CHF", 13, 100},
+    {"CAD", 14, 100},      {"GBP", 15, 100}, {"JPY", 16, 1},
+    {"AUD", 17, 100},
+};
+#define UNIT_COUNT (sizeof units / sizeof units[0])
+
+uint32_t law_unit(struct span word) {
+    for (uint32_t i = 0; i < UNIT_COUNT; i++)
+        if (span_is(word, units[i].word)) return i;
+    return LAW_NONE;
+}
+
+bool law_units_match(uint32_t a, uint32_t b) {
+    return a < UNIT_COUNT && b < UNIT_COUNT && units[a].kind == units[b].kind;
+}
+
+const char *law_unit_word(uint32_t unit) {
+    return unit < UNIT_COUNT ? units[unit].word : "";
+}
+
+bool law_amount_parse(struct span number, uint32_t unit, int64_t *steps) {
+    if (unit >= UNIT_COUNT) return false;
+    struct span whole = number;
+    struct span rest = number;
+    whole = span_cut(&rest, '.');
+    uint64_t ones, sum;
+    if (!span_number(whole, &ones)) return false;
+    uint64_t scale = (uint64_t)units[unit].steps;
+    if (ones > (uint64_t)INT64_MAX / scale) return false;
+    sum = ones * scale;
+    if (rest.bytes && rest.length == 0) return false;
+    for (size_t i = 0; rest.bytes && i < rest.length; i++) {
+        unsigned digit = (unsigned char)rest.bytes[i] - (unsigned)'0';
+        if (digit > 9) return false;
+        if (scale % 10 != 0) return false; /* finer than a step */
+        scale /= 10;
+        if (sum > (uint64_t)INT64_MAX - digit * scale) return false;
+        sum += digit * scale;
+    }
+    *steps = (int64_t)sum;
+    return true;
+}
+
+/* ---- customs codes -------------------------------------------------------- */
+
+#define HS_DIGITS(hs) ((hs) >> 28)
+#define HS_VALUE(hs)  ((hs)&0x0FFFFFFFu)
+
+bool law_hs(struct span code, uint32_t *hs) {
+    uint32_t value = 0, digits = 0;
+    for (size_t i = 0; i < code.length; i++) {
+        char byte = code.bytes[i];
+        if (byte == '.' && digits > 0 && i + 1 < code.length) continue;
+        if (byte < '0' || byte > '9' || digits == 8) return false;
+        value = value * 10 + (uint32_t)(byte - '0');
+        digits++;
+    }
+    if (digits < 2) return false;
+    *hs = digits << 28 | value;
+    return true;
+}
+
+/* The first `digits` digits of a code that has at least as many. */
+static uint32_t hs_cut(uint32_t hs, uint32_t digits) {
+    uint32_t value = HS_VALUE(hs);
+    for (uint32_t k = HS_DIGITS(hs); k > digits; k--)
+        value /= 10;
+    return value;
+}
+
+bool law_hs_begins(uint32_t hs, uint32_t prefix) {
+    return HS_DIGITS(hs) >= HS_DIGITS(prefix) &&
+           hs_cut(hs, HS_DIGITS(prefix)) == HS_VALUE(prefix);
+}
+
+bool law_hs_within(uint32_t hs, const struct law_hs_range *range) {
+    uint32_t digits = HS_DIGITS(range->from);
+    if (HS_DIGITS(hs) < digits) return false;
+    uint32_t cut = hs_cut(hs, digits);
+    return HS_VALUE(range->from) <= cut && cut <= HS_VALUE(range->to);
+}
