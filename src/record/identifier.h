@@ -5,7 +5,7 @@
  * Canonical form: upper-case letters and digits of the value only (e-mail,
  * website: lower case, as written otherwise; wallets: exactly as written).
  * Two identifiers are the same when kind and canonical form are the same;
- * a BIC is compared on its first 8, the branch noted.
+ * a BIC is compared on its first 8, the branch noted (identifier_key).
  * Numbers are part of the snapshot format: append only.
  */
 #ifndef RECORD_IDENTIFIER_H
@@ -66,6 +66,10 @@ enum identifier_kind identifier_of_label(struct span label,
 #define IDENTIFIER_BYTES_MOST 128
 size_t identifier_canonical(enum identifier_kind kind, struct span value,
                             char *to, size_t room);
+
+/* What of a canonical form two identifiers must share to be the same: all of
+ * it, of a BIC the first 8. */
+struct span identifier_key(enum identifier_kind kind, struct span canonical);
 
 /* Checks the digit or form that the kind defines: IMO (7 digits, weights
  * 7..2), MMSI (9 digits), BIC (8 or 11, form), LEI (ISO 17442 mod 97), IBAN

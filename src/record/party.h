@@ -187,8 +187,9 @@ enum item_flag {
 struct item {
     uint8_t kind, role;
     uint16_t flags;
-    struct span text;  /* may be empty only when there is a date or a note */
-    struct span extra; /* may be empty; meaning by kind, above */
+    struct span text;       /* may be empty only when there is a date or a note,
+                          or for a link that has an id */
+    struct span extra;      /* may be empty; meaning by kind, above */
     struct date_range date; /* when flags has ITEM_HAS_DATE */
 };
 
@@ -205,28 +206,34 @@ struct party {
     uint32_t raw_length, raw_line;
 };
 
-/* Ready for the next record; keeps the room of the items. */
+/* Ready for the next record; keeps the room of the items.  A party starts
+ * as all zero. */
 void party_begin(struct party *party, struct arena *arena,
                  enum party_type type);
 void party_release(struct party *party);
 
-/* Each copies its texts (trimmed; white space runs become one space) and
- * does nothing when the text is empty.  Running out of memory sets
- * party->failed. */
+/* Each copies its texts (trimmed; white space runs become one space; bytes
+ * that are not UTF-8 become U+FFFD and mark the party flawed) and does
+ * nothing when the text is empty.  A part that follows neither its whole nor
+ * another part of it is kept as ITEM_TEXT.  Running out of memory sets
+ * party->failed; items over LIMIT_RECORD_ITEMS are left out and mark the
+ * party flawed. */
 void party_set_id(struct party *party, struct span id);
 void party_add(struct party *party, struct item item);
 void party_add_name(struct party *party, enum name_role role, struct span name);
 void party_add_text(struct party *party, enum item_kind kind, int role,
                     struct span text);
 void party_add_date(struct party *party, enum date_role role, day_number day);
-/* Parses; a text that is no date becomes ITEM_TEXT under `label` and marks
- * the party flawed. */
+/* Parses; a text that is no date becomes ITEM_TEXT under the label "birth"
+ * and marks the party flawed. */
 void party_add_birth(struct party *party, struct span text);
 void party_add_note(struct party *party, enum note note);
-/* Looks the code up in record/country.h. */
+/* Looks the code up in record/country.h; without one `extra` is empty. */
 void party_add_country(struct party *party, enum country_role role,
                        struct span country);
-/* Normalises the kind's check; sets ITEM_CHECK_*. */
+/* Checks the value; sets ITEM_CHECK_*.  `country` is the issuer as written
+ * (one that is no country known becomes ITEM_TEXT under "issued in"), or the
+ * currency of a wallet; may be empty. */
 void party_add_identifier(struct party *party, int identifier_kind,
                           struct span value, struct span country);
 /* What was not understood, under the source's own label. */
@@ -247,6 +254,14 @@ const char *item_kind_word(enum item_kind kind);
 /* "" where the kind has no roles. */
 const char *item_role_word(enum item_kind kind, unsigned role);
 bool item_role_parse(enum item_kind kind, struct span word, unsigned *role);
+/* How many roles a kind has; 1 where it has none (role 0). */
+unsigned item_role_count(enum item_kind kind);
+
+/* The kind that an item of kind `kind` is a part of; itself if of none. */
+static inline enum item_kind item_whole_of(enum item_kind kind) {
+    if (kind == ITEM_NAME_PART) return ITEM_NAME;
+    return kind == ITEM_ADDRESS_PART ? ITEM_ADDRESS : kind;
+}
 
 /* People's form, for tests and debugging: one item a line. */
 struct byte_writer;

@@ -3,7 +3,8 @@
  *     type  measures  flags  id  item-count  { kind role flags text extra
  *     [first last precision] } ...   raw-place raw-length raw-line [raw]
  *
- * All numbers are varints (base/bytes.h).  The part before raw-place is the
+ * A date follows when the item's flags say so, raw when the party's do; a
+ * precision is twice enum date_precision, plus 1 for "circa".  All numbers are varints (base/bytes.h).  The part before raw-place is the
  * canonical content: its SHA-256 is the record's hash, so that a record that
  * only moved in its file keeps its hash.
  */
