@@ -1,0 +1,147 @@
+/* word_index.h -- from a word, perhaps misspelt, to the names that bear it.
+ *
+ *     "jogn" --deletes--> jong (1 slip)
+ *     jong   --postings-> names 17, 204, 3311 ...
+ *     name 17 --forward-> [kim, jong, un], record 9, alias
+ *
+ * Two levels.  There are far fewer different words than names, so slips are
+ * sought among words, by symmetric deletes (two words within k slips share
+ * what remains after deleting at most k letters of their first eight); names
+ * are found through lists of the words they bear.
+ * Invariant (completeness): word_lookup gives every word of the list whose
+ * word_similarity to the asked one is above zero, and no other.  Nothing is
+ * cut: that is what the oracle test holds against a scan of all words.
+ * Everything is flat arrays of little-endian numbers in the snapshot file,
+ * read in place.
+ *
+ * Sections: WORD bytes of the words, one after another
+ *           WOFF u32[words+1]   where each begins
+ *           WBIT u16[words]     weight in 1/256 bits, see word_weight
+ *           WHSH u32[2^n]       open addressing, word number + 1, 0 empty
+ *           DDIR u32[2^n + 1]   first entry of each delete bucket
+ *           DENT u32[]          8 bits of hash, 24 bits of word number
+ *           POFF u32[words+1]   where each posting list begins
+ *           PNAM u32[]          name numbers, rising within a list
+ *           PSKE u64[]          for each posting, its name's sketch
+ *           NFWD u32[]          word numbers of all names, in order
+ *           NOFF u32[names+1]   where each name's words begin in NFWD
+ *           NREC u32[names]     record of each name
+ *           NITM u32[names]     item number in the record << 8 | name role
+ */
+#ifndef INDEX_WORD_INDEX_H
+#define INDEX_WORD_INDEX_H
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "text/edit_distance.h"
+
+#define WORDS_MOST ((uint32_t)1 << 24) /* word numbers have 24 bits */
+#define WORD_NONE  UINT32_MAX
+
+/* ---- how alike two words are -------------------------------------------- */
+
+/* 1 when equal; 1 - slips / longer length when within the slips allowed for
+ * the shorter word (0 below 4 letters, 1 below 8, 2 from there); else 0.
+ * A word with a digit is like no other: "OCEAN 3" is not "OCEAN 8". */
+float word_similarity(const struct edit_pattern *asked, struct span asked_word,
+                      struct span word);
+
+/* Slips allowed for a word of so many letters. */
+unsigned slips_allowed(unsigned letters);
+
+/* ---- the index in place ------------------------------------------------- */
+
+struct word_index {
+    uint32_t word_count, name_count;
+    uint32_t hash_mask, delete_mask;
+    struct span words;
+    const uint32_t *word_at;
+    const uint16_t *word_bits;
+    const uint32_t *word_hash;
+    const uint32_t *delete_at, *delete_entries;
+    const uint32_t *posting_at, *posting_name;
+    const uint64_t *posting_sketch;
+    const uint32_t *name_words, *name_at, *name_record, *name_item;
+};
+
+static inline struct span index_word(const struct word_index *index,
+                                     uint32_t word) {
+    return (struct span){index->words.bytes + index->word_at[word],
+                         index->word_at[word + 1] - index->word_at[word]};
+}
+
+/* The number of a word exactly as folded; WORD_NONE when no name bears it. */
+uint32_t word_find(const struct word_index *index, struct span word);
+
+/* What agreeing on a listed word is worth, in bits: -log2 of the share of
+ * names that bear it, between 2 and 14. */
+static inline float word_weight(const struct word_index *index, uint32_t word) {
+    return (float)index->word_bits[word] * (1.0F / 256.0F);
+}
+
+struct word_hit {
+    uint32_t word;
+    float similarity;
+};
+
+/* Scratch of a look-up: one bit a word, all clear between calls. */
+struct word_seen {
+    uint64_t *bits;
+};
+
+struct word_hits {
+    struct word_hit *items;
+    size_t count, room;
+    bool failed; /* memory ran out */
+};
+
+/* Appends every word with similarity above 0; at most `slips` slips when
+ * that is less than the word allows. */
+void word_lookup(const struct word_index *index, struct span word,
+                 unsigned slips, struct edit_pattern *pattern,
+                 struct word_seen *seen, struct word_hits *hits);
+
+/* 64 classes of words, by first letter and last consonant; a name's sketch
+ * has the bit of each of its words, so a name whose sketch lacks the bits of
+ * all wanted words bears none of them. */
+uint64_t word_sketch(struct span word);
+
+/* ---- building ----------------------------------------------------------- */
+
+struct word_index_draft; /* names are added in record order */
+
+struct word_index_draft *word_index_draft_new(void);
+void word_index_draft_free(struct word_index_draft *draft);
+
+/* `folded` words of one name of one record. */
+struct name_origin {
+    uint32_t record, item;
+    uint8_t role;
+};
+struct folded_name;
+idt_status word_index_draft_add(struct word_index_draft *draft,
+                                const struct folded_name *name,
+                                struct name_origin origin, idt_error *error);
+
+/* Makes the arrays; `out` receives WORD_INDEX_SECTIONS pieces, whose memory
+ * lives in the draft. */
+#define WORD_INDEX_SECTIONS 13
+struct index_section {
+    char tag[5];
+    uint32_t count;
+    struct span bytes;
+};
+idt_status word_index_draft_finish(struct word_index_draft *draft,
+                                   idt_error *error, struct index_section *out);
+
+/* Sets up the index over sections (found by tag through `section`) and
+ * checks every number in them, so that no later read can leave them. */
+struct section_finder {
+    const void *context;
+    bool (*find)(const void *context, const char *tag, struct span *bytes,
+                 uint32_t *count);
+};
+idt_status word_index_open(struct section_finder finder, uint32_t records,
+                           idt_error *error, struct word_index *index);
+
+#endif

@@ -1,0 +1,286 @@
+/* word_index_build.c -- names in, flat arrays out.
+ *
+ * Two phases.  Adding: each word gets a number the first time it is seen and
+ * the name keeps the numbers.  Finishing: count, sum, fill, three times over:
+ * posting lists from names, delete buckets from words, weights from counts.
+ * Counting sort throughout: every array is written once, in order.
+ */
+#include "base/hash.h"
+#include "base/memory.h"
+#include "index/index_inside.h"
+#include "text/fold_letters.h"
+
+#include <math.h>
+
+struct word_index_draft {
+    struct byte_writer words;
+    GROWING(uint32_t) word_at;
+    GROWING(uint32_t) name_words;
+    GROWING(uint32_t) name_at;
+    GROWING(uint32_t) name_record;
+    GROWING(uint32_t) name_item;
+    GROWING(uint32_t) hash;
+    uint32_t hash_mask;
+    uint32_t *posting_at, *posting_name, *delete_at, *delete_entries;
+    uint64_t *posting_sketch;
+    uint16_t *word_bits;
+};
+
+#define FIRST_HASH_ROOM 4096u
+
+struct word_index_draft *word_index_draft_new(void) {
+    struct word_index_draft *draft = memory_take_zeroed(1, sizeof *draft);
+    if (!draft) return NULL;
+    draft->hash_mask = FIRST_HASH_ROOM - 1;
+    bool made = growing_reserve(&draft->hash, FIRST_HASH_ROOM) &&
+                growing_add(&draft->word_at, 0) &&
+                growing_add(&draft->name_at, 0);
+    if (made) {
+        memset(draft->hash.items, 0, FIRST_HASH_ROOM * sizeof(uint32_t));
+        return draft;
+    }
+    word_index_draft_free(draft);
+    return NULL;
+}
+
+void word_index_draft_free(struct word_index_draft *draft) {
+    if (!draft) return;
+    byte_writer_release(&draft->words);
+    growing_release(&draft->word_at);
+    growing_release(&draft->name_words);
+    growing_release(&draft->name_at);
+    growing_release(&draft->name_record);
+    growing_release(&draft->name_item);
+    growing_release(&draft->hash);
+    memory_free(draft->posting_at);
+    memory_free(draft->posting_name);
+    memory_free(draft->posting_sketch);
+    memory_free(draft->delete_at);
+    memory_free(draft->delete_entries);
+    memory_free(draft->word_bits);
+    memory_free(draft);
+}
+
+/* ---- adding ----------------------------------------------------------------- */
+
+static struct span drafted_word(const struct word_index_draft *d, uint32_t w) {
+    return (struct span){d->words.bytes.items + d->word_at.items[w],
+                         d->word_at.items[w + 1] - d->word_at.items[w]};
+}
+
+static uint32_t words_so_far(const struct word_index_draft *draft) {
+    return (uint32_t)draft->word_at.count - 1;
+}
+
+/* The slot of a word, or the empty one where it would go. */
+static uint32_t slot_of(const struct word_index_draft *d, struct span word) {
+    uint32_t slot =
+        (uint32_t)hash_bytes(word.bytes, word.length) & d->hash_mask;
+    while (d->hash.items[slot] != 0 &&
+           !span_equals(drafted_word(d, d->hash.items[slot] - 1), word))
+        slot = (slot + 1) & d->hash_mask;
+    return slot;
+}
+
+/* At half full twice the slots, so that probes stay short. */
+static bool hash_grow(struct word_index_draft *d) {
+    if (words_so_far(d) * 2 < d->hash_mask) return true;
+    uint32_t room = (d->hash_mask + 1) * 2;
+    if (!growing_reserve(&d->hash, room)) return false;
+    memset(d->hash.items, 0, room * sizeof(uint32_t));
+    d->hash_mask = room - 1;
+    for (uint32_t w = 0; w < words_so_far(d); w++)
+        d->hash.items[slot_of(d, drafted_word(d, w))] = w + 1;
+    return true;
+}
+
+static bool word_number(struct word_index_draft *d, struct span word,
+                        uint32_t *number) {
+    uint32_t slot = slot_of(d, word);
+    if (d->hash.items[slot] != 0) {
+        *number = d->hash.items[slot] - 1;
+        return true;
+    }
+    if (words_so_far(d) == WORDS_MOST - 1) return false;
+    write_bytes(&d->words, word.bytes, word.length);
+    if (d->words.failed || d->words.bytes.count > UINT32_MAX ||
+        !growing_add(&d->word_at, (uint32_t)d->words.bytes.count))
+        return false;
+    *number = words_so_far(d) - 1;
+    d->hash.items[slot] = *number + 1;
+    return hash_grow(d);
+}
+
+idt_status word_index_draft_add(struct word_index_draft *draft,
+                                const struct folded_name *name,
+                                struct name_origin origin, idt_error *error) {
+    for (size_t i = 0; i < name->count; i++) {
+        uint32_t number;
+        if (!word_number(draft, folded_word(name, i), &number) ||
+            !growing_add(&draft->name_words, number))
+            return fail_memory(error);
+    }
+    if (!growing_add(&draft->name_at, (uint32_t)draft->name_words.count) ||
+        !growing_add(&draft->name_record, origin.record) ||
+        !growing_add(&draft->name_item, origin.item << 8 | origin.role))
+        return fail_memory(error);
+    return IDT_OK;
+}
+
+/* ---- finishing -------------------------------------------------------------- */
+
+static bool is_first_in_name(const struct word_index_draft *d, uint32_t from,
+                             uint32_t at) {
+    for (uint32_t i = from; i < at; i++)
+        if (d->name_words.items[i] == d->name_words.items[at]) return false;
+    return true;
+}
+
+/* Counts in [w + 1] become starts in [w]; shared by both fills. */
+static void sum_up(uint32_t *counts, uint32_t most) {
+    for (uint32_t i = 0; i < most; i++)
+        counts[i + 1] += counts[i];
+}
+
+/* Moves each start, pushed forward by filling, back to where it was. */
+static void step_back(uint32_t *starts, uint32_t most) {
+    for (uint32_t i = most; i > 0; i--)
+        starts[i] = starts[i - 1];
+    starts[0] = 0;
+}
+
+static uint64_t name_sketch(const struct word_index_draft *d, uint32_t name) {
+    uint64_t sketch = 0;
+    for (uint32_t i = d->name_at.items[name]; i < d->name_at.items[name + 1];
+         i++)
+        sketch |= word_sketch(drafted_word(d, d->name_words.items[i]));
+    return sketch;
+}
+
+static void fill_name(struct word_index_draft *d, uint32_t name) {
+    uint32_t from = d->name_at.items[name], to = d->name_at.items[name + 1];
+    uint64_t sketch = name_sketch(d, name);
+    for (uint32_t i = from; i < to; i++) {
+        if (!is_first_in_name(d, from, i)) continue;
+        uint32_t at = d->posting_at[d->name_words.items[i]]++;
+        d->posting_name[at] = name;
+        d->posting_sketch[at] = sketch;
+    }
+}
+
+static bool make_postings(struct word_index_draft *d) {
+    uint32_t words = words_so_far(d), names = (uint32_t)d->name_record.count;
+    d->posting_at = memory_take_zeroed((size_t)words + 1, sizeof(uint32_t));
+    if (!d->posting_at) return false;
+    for (uint32_t n = 0; n < names; n++)
+        for (uint32_t i = d->name_at.items[n]; i < d->name_at.items[n + 1]; i++)
+            if (is_first_in_name(d, d->name_at.items[n], i))
+                d->posting_at[d->name_words.items[i] + 1]++;
+    sum_up(d->posting_at, words);
+    size_t all = d->posting_at[words];
+    d->posting_name = memory_take(all, sizeof(uint32_t));
+    d->posting_sketch = memory_take(all, sizeof(uint64_t));
+    if (!d->posting_name || !d->posting_sketch) return false;
+    for (uint32_t n = 0; n < names; n++)
+        fill_name(d, n);
+    step_back(d->posting_at, words);
+    return true;
+}
+
+static bool make_weights(struct word_index_draft *d) {
+    uint32_t words = words_so_far(d);
+    double names = (double)d->name_record.count + 1.0;
+    d->word_bits = memory_take(words, sizeof(uint16_t));
+    if (!d->word_bits) return false;
+    for (uint32_t w = 0; w < words; w++) {
+        double bearers = d->posting_at[w + 1] - d->posting_at[w];
+        double bits = log2(names / (bearers + 0.5));
+        if (bits < 2.0) bits = 2.0;
+        if (bits > 14.0) bits = 14.0;
+        d->word_bits[w] = (uint16_t)lround(bits * 256.0);
+    }
+    return true;
+}
+
+/* Buckets for about two entries each: a probe is one line of memory. */
+static uint32_t delete_mask_for(uint64_t entries) {
+    uint32_t room = 64;
+    while (room < entries / 2 && room < (UINT32_C(1) << 30))
+        room *= 2;
+    return room - 1;
+}
+
+static uint64_t count_deletes(const struct word_index_draft *d) {
+    uint32_t hashes[DELETE_HASHES_MOST];
+    uint64_t all = 0;
+    for (uint32_t w = 0; w < words_so_far(d); w++) {
+        struct span word = drafted_word(d, w);
+        all += delete_hashes(word, word_slips(word), hashes);
+    }
+    return all;
+}
+
+/* Words without slips are found by word_find and need no entries. */
+static bool make_deletes(struct word_index_draft *d, uint32_t *mask_out) {
+    uint64_t all = count_deletes(d);
+    uint32_t mask = delete_mask_for(all), hashes[DELETE_HASHES_MOST];
+    if (all > UINT32_MAX) return false;
+    d->delete_at = memory_take_zeroed((size_t)mask + 2, sizeof(uint32_t));
+    d->delete_entries = memory_take((size_t)all, sizeof(uint32_t));
+    if (!d->delete_at || !d->delete_entries) return false;
+    for (int fill = 0; fill < 2; fill++) {
+        for (uint32_t w = 0; w < words_so_far(d); w++) {
+            struct span word = drafted_word(d, w);
+            unsigned slips = word_slips(word);
+            unsigned count = slips ? delete_hashes(word, slips, hashes) : 0;
+            for (unsigned i = 0; i < count; i++) {
+                uint32_t bucket = hashes[i] & mask;
+                if (fill)
+                    d->delete_entries[d->delete_at[bucket]++] =
+                        delete_entry(hashes[i], w);
+                else
+                    d->delete_at[bucket + 1]++;
+            }
+        }
+        if (fill)
+            step_back(d->delete_at, mask + 1);
+        else
+            sum_up(d->delete_at, mask + 1);
+    }
+    *mask_out = mask;
+    return true;
+}
+
+static struct index_section piece(const char *tag, const void *items,
+                                  size_t count, size_t size) {
+    struct index_section section = {
+        {0}, (uint32_t)count, {items, count * size}};
+    memcpy(section.tag, tag, 4);
+    return section;
+}
+
+idt_status word_index_draft_finish(struct word_index_draft *d, idt_error *error,
+                                   struct index_section *out) {
+    uint32_t delete_mask;
+    if (!make_postings(d) || !make_weights(d) || !make_deletes(d, &delete_mask))
+        return fail_memory(error);
+    size_t words = words_so_far(d), names = d->name_record.count;
+    size_t postings = d->posting_at[words];
+    struct index_section made[WORD_INDEX_SECTIONS] = {
+        piece("WORD", d->words.bytes.items, d->words.bytes.count, 1),
+        piece("WOFF", d->word_at.items, words + 1, 4),
+        piece("WBIT", d->word_bits, words, 2),
+        piece("WHSH", d->hash.items, (size_t)d->hash_mask + 1, 4),
+        piece("DDIR", d->delete_at, (size_t)delete_mask + 2, 4),
+        piece("DENT", d->delete_entries, d->delete_at[delete_mask + 1], 4),
+        piece("POFF", d->posting_at, words + 1, 4),
+        piece("PNAM", d->posting_name, postings, 4),
+        piece("PSKE", d->posting_sketch, postings, 8),
+        piece("NFWD", d->name_words.items, d->name_words.count, 4),
+        piece("NOFF", d->name_at.items, names + 1, 4),
+        piece("NREC", d->name_record.items, names, 4),
+        piece("NITM", d->name_item.items, names, 4),
+    };
+    memcpy(out, made, sizeof made);
+    return IDT_OK;
+}
