@@ -15,8 +15,9 @@ static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
 /* ---- punctuation -------------------------------------------------------- */
 
+/* The bit of the object or array that is open; none outside of all. */
 static uint64_t level(const struct json_writer *json) {
-    return UINT64_C(1) << json->depth;
+    return json->depth ? UINT64_C(1) << (json->depth - 1) : 0;
 }
 
 static void write_literal(struct json_writer *json, const char *text) {

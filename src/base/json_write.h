@@ -21,15 +21,15 @@
 
 enum json_layout { JSON_COMPACT, JSON_PRETTY /* two spaces a level */ };
 
-#define JSON_WRITE_DEPTH 63 /* objects and arrays inside one another */
+#define JSON_WRITE_DEPTH 64 /* objects and arrays inside one another */
 
 struct json_writer {
     struct byte_writer *to;
     enum json_layout layout;
     unsigned depth;
     bool has_key;       /* a key was put, its value was not */
-    uint64_t has_items; /* bit d: the object or array at depth d has some */
-    uint64_t is_object; /* bit d: it is an object */
+    uint64_t has_items; /* bit d-1: the one open at depth d has some */
+    uint64_t is_object; /* bit d-1: it is an object */
 };
 
 struct json_writer json_writer_to(struct byte_writer *to,

@@ -29,6 +29,9 @@
 /* JSON values inside one another (decisions: depth <= 64). */
 #define LIMIT_JSON_DEPTH 64
 
+/* Values of one JSON text: about 150 MB of tree. */
+#define LIMIT_JSON_VALUES ((size_t)1 << 20)
+
 /* Columns of a CSV file.  OFSI has 36. */
 #define LIMIT_CSV_COLUMNS 512
 
