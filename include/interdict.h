@@ -72,6 +72,257 @@ typedef struct idt_error {
 /* The fixed English text of a status; "unknown status" for other numbers. */
 IDT_API const char *idt_status_name(idt_status status);
 
+/* ---- lists: an open snapshot --------------------------------------------- */
+
+typedef struct idt_lists idt_lists;
+
+typedef struct idt_text { /* UTF-8; inputs need no NUL, outputs have one */
+    const char *bytes;
+    size_t length;
+} idt_text;
+
+/* Maps a snapshot written by idt_build and checks it. */
+IDT_API IDT_MUST_CHECK idt_status idt_lists_open(const char *path,
+                                                 idt_error *error,
+                                                 idt_lists **lists);
+/* The North Korea designations compiled into the library. */
+IDT_API IDT_MUST_CHECK idt_status idt_lists_builtin(idt_error *error,
+                                                    idt_lists **lists);
+IDT_API idt_lists *idt_lists_ref(idt_lists *lists); /* one more owner */
+IDT_API void idt_lists_free(idt_lists *lists);      /* NULL is fine */
+
+/* "sha256:..." of the snapshot; lives as long as the lists. */
+IDT_API const char *idt_lists_sum(const idt_lists *lists);
+IDT_API uint32_t idt_lists_count(const idt_lists *lists);
+IDT_API uint32_t idt_lists_entities(const idt_lists *lists);
+
+#define IDT_NO_DAY INT32_MIN
+typedef struct idt_list {
+    const char *list, *publisher, *kind; /* "us-ofac-sdn", ... */
+    const char *sum;                     /* "sha256:..." of its first file */
+    int32_t published; /* days since 1970-01-01, IDT_NO_DAY when not stated */
+    int64_t modified;  /* seconds since 1970, of its first file */
+    uint32_t entries, names, flawed, unknown_texts, orphans;
+} idt_list;
+IDT_API IDT_MUST_CHECK idt_status idt_lists_list(const idt_lists *lists,
+                                                 uint32_t number,
+                                                 idt_list *list);
+
+/* Checks every byte, not only what opening needs. */
+IDT_API IDT_MUST_CHECK idt_status idt_lists_check(const idt_lists *lists,
+                                                  idt_error *error);
+
+/* ---- entities: one record of one list ------------------------------------ */
+
+typedef struct idt_entity {
+    uint32_t number; /* below idt_lists_entities */
+    const char *list;
+    const char *type;  /* "person" ... */
+    char sum[72];      /* "sha256:..." of its content */
+    char id[256];      /* "us-ofac-sdn:20157" */
+    uint32_t measures; /* set of IDT_MEASURE_ bits */
+    uint32_t item_count;
+    bool is_flawed;      /* a field of the source could not be read */
+    const void *walk[4]; /* the library's own */
+} idt_entity;
+
+/* One fact of an entity.  kind and role are fixed lower-case words, as
+ * `interdict dump --entity` prints them. */
+typedef struct idt_item {
+    const char *kind, *role; /* role "" when the kind has none */
+    idt_text text, extra;    /* not NUL-terminated: they lie in the snapshot */
+    bool has_date, is_circa, check_passed, check_failed;
+    char date[40]; /* "1984", "1980..1984"; "" without date */
+} idt_item;
+
+IDT_API IDT_MUST_CHECK idt_status idt_entity_at(const idt_lists *lists,
+                                                uint32_t number,
+                                                idt_entity *entity);
+IDT_API IDT_MUST_CHECK idt_status idt_entity_find(const idt_lists *lists,
+                                                  idt_text id,
+                                                  idt_entity *entity);
+/* The next item; false at the end.  Set *entity up anew to walk again. */
+IDT_API bool idt_entity_item(idt_entity *entity, idt_item *item);
+/* The word of the lowest bit set: "block", "sectoral" ...; "" for 0. */
+IDT_API const char *idt_measure_word(uint32_t measures);
+
+#define IDT_MEASURE_BLOCK          1u
+#define IDT_MEASURE_SECTORAL       2u
+#define IDT_MEASURE_EXPORT_CONTROL 4u
+#define IDT_MEASURE_CORRESPONDENT  8u
+#define IDT_MEASURE_DEBARMENT      16u
+#define IDT_MEASURE_OTHER          32u
+
+/* ---- policy: which lists count, and from which score ---------------------- */
+
+typedef struct idt_policy idt_policy;
+
+/* Reads a policy file (docs/format/policy.md); path NULL gives the default.*/
+IDT_API IDT_MUST_CHECK idt_status idt_policy_open(const char *path,
+                                                  idt_error *error,
+                                                  idt_policy **policy);
+IDT_API void idt_policy_free(idt_policy *policy);
+IDT_API const char *idt_policy_sum(const idt_policy *policy); /* "sha256:.." */
+/* Days after which a list is stale; 7 unless the policy says otherwise. */
+IDT_API uint32_t idt_policy_stale_days(const idt_policy *policy,
+                                       const char *list);
+
+/* ---- screening -------------------------------------------------------------*/
+
+typedef struct idt_identifier {
+    const char *kind; /* "imo", "passport" ...; see docs/format */
+    idt_text value;
+    const char *country; /* two letters or NULL */
+} idt_identifier;
+
+typedef struct idt_query {
+    uint32_t size;    /* sizeof this struct; IDT_QUERY_INIT */
+    idt_text name;    /* may be empty when there are identifiers */
+    const char *type; /* "person" ..., "any", a synonym, or NULL */
+    idt_text birth;   /* any form of date, or empty */
+    idt_text country; /* code or name, or empty */
+    idt_text address; /* or empty */
+    const idt_identifier *identifiers;
+    size_t identifier_count;
+} idt_query;
+#define IDT_QUERY_INIT                                                         \
+    { sizeof(idt_query), {0, 0}, 0, {0, 0}, {0, 0}, {0, 0}, 0, 0 }
+
+#define IDT_THRESHOLD 0.70
+typedef struct idt_screen_options {
+    uint32_t size;            /* sizeof this struct */
+    uint32_t limit;           /* most hits wanted, 0 = all */
+    double threshold;         /* 0..1; below 0: the policy's, else 0.70 */
+    const idt_policy *policy; /* NULL: the default */
+    const char *lists;        /* "un-sc,us-ofac-sdn" or NULL for all */
+    bool is_exact;            /* only names equal after folding */
+    bool is_full_scan;        /* score every name: the slow, obvious way */
+} idt_screen_options;
+#define IDT_SCREEN_OPTIONS_INIT                                                \
+    { sizeof(idt_screen_options), 0, -1.0, 0, 0, false, false }
+
+/* One thread's workspace: after its first queries it asks for no memory. */
+typedef struct idt_screener idt_screener;
+IDT_API IDT_MUST_CHECK idt_status
+idt_screener_new(idt_lists *lists, const idt_screen_options *options,
+                 idt_error *error, idt_screener **screener);
+IDT_API void idt_screener_free(idt_screener *screener);
+
+typedef struct idt_report idt_report; /* belongs to the screener */
+
+/* IDT_BAD_ARGUMENT: nothing to look for, unknown type, date or identifier
+ * kind; IDT_OVER_LIMIT: the name is over 4,096 bytes or 128 words. */
+IDT_API IDT_MUST_CHECK idt_status idt_screen(idt_screener *screener,
+                                             const idt_query *query,
+                                             idt_error *error,
+                                             const idt_report **report);
+
+#define IDT_CONFLICT_BIRTH   1u
+#define IDT_CONFLICT_COUNTRY 2u
+#define IDT_CONFLICT_TYPE    4u
+
+typedef struct idt_hit {
+    uint32_t entity;    /* for idt_entity_at */
+    double score;       /* how well the evidence supports "the same" */
+    double bits;        /* rarity of what agreed */
+    const char *band;   /* "strong", "review", "weak" */
+    uint32_t name_item; /* item of the entity's best name; UINT32_MAX: none */
+    uint32_t ambiguous; /* listed records that bear this very name */
+    uint32_t conflicts; /* set of IDT_CONFLICT_ bits */
+} idt_hit;
+
+/* Sorted by score, then bits, then id.  total counts before the limit. */
+IDT_API uint32_t idt_report_count(const idt_report *report);
+IDT_API uint32_t idt_report_total(const idt_report *report);
+IDT_API const idt_hit *idt_report_hit(const idt_report *report, uint32_t i);
+
+/* Why: one line of evidence.  Texts live until the screener's next call. */
+typedef struct idt_evidence {
+    const char *field; /* "name", "birth", "country", "identifier" ... */
+    idt_text query, listed;
+    double score; /* of this field alone, 0..1 */
+    double bits;  /* what it weighs; negative when against */
+    const char *why;
+} idt_evidence;
+
+/* Made when asked for, item by item; false when there is no more. */
+IDT_API bool idt_report_evidence(const idt_report *report, uint32_t hit,
+                                 uint32_t i, idt_evidence *evidence);
+
+/* ---- comparing two records without any list ------------------------------- */
+
+typedef struct idt_comparison {
+    double score, bits;
+    const char *band;
+    uint32_t conflicts;
+} idt_comparison;
+typedef struct idt_comparer idt_comparer; /* one thread's */
+IDT_API IDT_MUST_CHECK idt_status idt_comparer_new(idt_error *error,
+                                                   idt_comparer **comparer);
+IDT_API void idt_comparer_free(idt_comparer *comparer);
+IDT_API IDT_MUST_CHECK idt_status idt_compare(idt_comparer *comparer,
+                                              const idt_query *a,
+                                              const idt_query *b,
+                                              idt_error *error,
+                                              idt_comparison *comparison);
+
+/* ---- building a snapshot ---------------------------------------------------*/
+
+typedef struct idt_build_options {
+    uint32_t size;            /* sizeof this struct */
+    const char *const *paths; /* files and folders */
+    size_t path_count;
+    const char *kind;     /* NULL: found from content */
+    const char *map;      /* own-csv: mapping file, NULL */
+    const char *own_name; /* own-csv: NAME of "own-NAME", NULL */
+    const char *old;      /* snapshot to compare with, NULL: none */
+    const char *out;      /* path to write */
+    uint32_t accept_bad;  /* records without name or id that are let pass */
+    bool accept_shrink;
+    /* Told of progress now and then; NULL for none. */
+    void (*progress)(void *context, const char *list, uint64_t records);
+    void *context;
+} idt_build_options;
+#define IDT_BUILD_OPTIONS_INIT                                                 \
+    { sizeof(idt_build_options), 0, 0, 0, 0, 0, 0, 0, 0, false, 0, 0 }
+
+typedef struct idt_built {
+    uint32_t lists, records, names, flawed, bad, unknown_texts, orphans;
+    uint64_t bytes;
+    char sum[72];
+} idt_built;
+
+IDT_API IDT_MUST_CHECK idt_status idt_build(const idt_build_options *options,
+                                            idt_error *error, idt_built *built);
+
+/* The known kinds of list files: kind and title; false at the end. */
+IDT_API bool idt_source_kind(uint32_t i, const char **kind, const char **title);
+
+/* ---- looking into a snapshot ---------------------------------------------- */
+
+/* One section of the file; false at the end. */
+typedef struct idt_section {
+    char tag[5];
+    uint32_t count;
+    uint64_t offset, bytes;
+} idt_section;
+IDT_API bool idt_lists_section(const idt_lists *lists, uint32_t i,
+                               idt_section *section);
+
+/* Calls `change` for each record that differs, in order of id: kind '+'
+ * added, '-' removed, '~' changed.  A non-zero return stops the walk. */
+typedef struct idt_change {
+    char kind;
+    const char *id;
+    uint32_t old_entity, new_entity; /* UINT32_MAX where there is none */
+} idt_change;
+IDT_API IDT_MUST_CHECK idt_status
+idt_lists_diff(const idt_lists *old, const idt_lists *now,
+               int (*change)(void *context, const idt_change *change),
+               void *context, idt_error *error);
+
+IDT_API const char *idt_version(void);
+
 #ifdef __cplusplus
 }
 #endif
