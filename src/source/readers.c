@@ -1,0 +1,12 @@
+/* readers.c -- the table of all readers, in the order they are asked.
+ *
+ * A reader that knows its file by a root element or a full header comes
+ * before one that guesses.  Adding a list is one line here, one in readers.h
+ * and one file.
+ */
+#include "source/readers.h"
+
+const struct source_reader *const source_readers[] = {
+    &un_xml_reader,
+    NULL,
+};
