@@ -174,6 +174,12 @@ struct span identifier_key(enum identifier_kind kind, struct span canonical) {
     return canonical;
 }
 
+enum identifier_kind identifier_family(enum identifier_kind kind) {
+    if (kind == IDENTIFIER_INN) return IDENTIFIER_TAX_ID;
+    bool is_register = kind == IDENTIFIER_OGRN || kind == IDENTIFIER_USCC;
+    return is_register ? IDENTIFIER_REGISTRATION : kind;
+}
+
 bool identifier_is_strong(enum identifier_kind kind) {
     static const bool strong[IDENTIFIER_KIND_COUNT] = {
         [IDENTIFIER_PASSPORT] = true, [IDENTIFIER_IMO] = true,

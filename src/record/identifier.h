@@ -71,6 +71,10 @@ size_t identifier_canonical(enum identifier_kind kind, struct span value,
  * it, of a BIC the first 8. */
 struct span identifier_key(enum identifier_kind kind, struct span canonical);
 
+/* The wider kind under which publishers who know less write the same number:
+ * an INN is a tax id, an OGRN and a USCC are registrations; itself if none. */
+enum identifier_kind identifier_family(enum identifier_kind kind);
+
 /* Checks the digit or form that the kind defines: IMO (7 digits, weights
  * 7..2), MMSI (9 digits), BIC (8 or 11, form), LEI (ISO 17442 mod 97), IBAN
  * (mod 97), ISIN (Luhn), INN (10 or 12), OGRN (13 or 15), USCC (mod 31);
