@@ -168,8 +168,8 @@ static uint32_t scope_of(struct span name) {
 }
 
 static idt_status place_fact(struct compiler *c, const struct thing *thing) {
-    const char *path = c->sources[thing->file].path;
-    if (!span_ends(span_of(path), "vocabulary.md"))
+    struct span path = span_of(c->sources[thing->file].path);
+    if (!span_ends(path, "/vocabulary.md") && !span_is(path, "vocabulary.md"))
         return fault(c, place_in(c, thing->file, thing->line, thing->column),
                      "fact '%.*s' must stand in vocabulary.md",
                      SPAN_ARGS(thing->id));

@@ -233,7 +233,7 @@ static idt_status read_fact(struct cursor *cursor, uint32_t *out) {
     if (scope != LAW_OVER_CASE && scope != cursor->scope) {
         const char *over = choice_words(CHOICE_SCOPE)[scope];
         return fault(c, place,
-                     "fact '%.*s' speaks of one %s; write 'some %s (...)'",
+                     "fact '%.*s' is of each %s; write 'some %s (...)'",
                      SPAN_ARGS(word), over, over);
     }
     return read_test(cursor, fact, out);

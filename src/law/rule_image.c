@@ -91,26 +91,35 @@ static bool get_table(struct byte_reader *from, struct rulebook *book,
     return true;
 }
 
-static bool get_pools(struct byte_reader *from, struct rulebook *book) {
+static idt_status damaged(idt_error *error, const char *what) {
+    return fail(error, IDT_BAD_RULES, NOWHERE, "rulebook image: %s", what);
+}
+
+static idt_status get_numbers(struct byte_reader *from, struct rulebook *book,
+                              idt_error *error) {
     uint32_t count = get_word(from);
     if (from->failed || count > (size_t)(from->end - from->at) / 8)
-        return false;
-    if (count > 0 && !growing_reserve(&book->numbers, count)) return false;
+        return damaged(error, "cut short");
+    if (count > 0 && !growing_reserve(&book->numbers, count))
+        return fail_memory(error);
     for (uint32_t i = 0; i < count; i++) {
         uint64_t low = get_word(from), high = get_word(from);
         book->numbers.items[book->numbers.count++] =
             (int64_t)(low | high << 32);
     }
-    uint32_t length = get_word(from);
-    if (from->failed || length != (size_t)(from->end - from->at)) return false;
-    if (length > 0 && !growing_reserve(&book->text, length)) return false;
-    if (length > 0) memcpy(book->text.items, from->at, length);
-    book->text.count = length;
-    return true;
+    return IDT_OK;
 }
 
-static idt_status damaged(idt_error *error, const char *what) {
-    return fail(error, IDT_BAD_RULES, NOWHERE, "rulebook image: %s", what);
+static idt_status get_text(struct byte_reader *from, struct rulebook *book,
+                           idt_error *error) {
+    uint32_t length = get_word(from);
+    if (from->failed || length != (size_t)(from->end - from->at))
+        return damaged(error, "cut short");
+    if (length > 0 && !growing_reserve(&book->text, length))
+        return fail_memory(error);
+    if (length > 0) memcpy(book->text.items, from->at, length);
+    book->text.count = length;
+    return IDT_OK;
 }
 
 static idt_status get_image(struct span image, struct rulebook *book,
@@ -127,8 +136,8 @@ static idt_status get_image(struct span image, struct rulebook *book,
             return damaged(error, "a table is cut short or of another shape");
         if (from.failed) return fail_memory(error);
     }
-    if (!get_pools(&from, book)) return damaged(error, "cut short");
-    return IDT_OK;
+    idt_status status = get_numbers(&from, book, error);
+    return status ? status : get_text(&from, book, error);
 }
 
 idt_status rulebook_read(struct span image, idt_error *error,

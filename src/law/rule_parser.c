@@ -117,10 +117,33 @@ static bool ends_open(const struct compiler *c, size_t first) {
            span_is(last, "not");
 }
 
+/* Whether the words open `text`, and end there or before a blank. */
+static bool opens_with(struct span text, const char *words) {
+    size_t length = strlen(words);
+    return span_starts(text, words) &&
+           (text.length == length || text.bytes[length] == ' ' ||
+            text.bytes[length] == '\t');
+}
+
+/* So that a lost parenthesis swallows nothing.  "yes" and "no" are keywords
+ * of votes only, and may open a line of a condition. */
+static bool begins_a_statement(struct law_line line) {
+    struct span text = span_trim(line.text);
+    if (opens_with(text, "no") || opens_with(text, "yes")) return false;
+    for (size_t i = 0; i < law_row_count; i++)
+        if (opens_with(text, law_rows[i].keyword)) return true;
+    for (uint32_t kind = 0; kind < LAW_KIND_COUNT; kind++)
+        if (opens_with(text, law_kind_word((enum law_kind)kind)) &&
+            kind != LAW_ACTIVITY)
+            return true;
+    return false;
+}
+
 /* Reads on while the statement is open.  A new block never goes on. */
 static idt_status add_following(struct parser *p, size_t first) {
     while (p->has_line && !p->line_is_first &&
-           (ends_open(p->c, first) || begins_with_joint(p->line))) {
+           (begins_with_joint(p->line) ||
+            (ends_open(p->c, first) && !begins_a_statement(p->line)))) {
         idt_status status = add_tokens(p, p->line);
         if (status) return status;
         step(p);
@@ -209,9 +232,9 @@ static idt_status unknown_keyword(struct parser *p, enum law_kind kind,
     if (status) return status;
     if (near.length > 0)
         return fault(p->c, place,
-                     "'%.*s' begins no statement of a %s; nearest is '%.*s'",
+                     "'%.*s' begins no statement of '%s'; nearest is '%.*s'",
                      SPAN_ARGS(word), law_kind_word(kind), SPAN_ARGS(near));
-    return fault(p->c, place, "'%.*s' begins no statement of a %s",
+    return fault(p->c, place, "'%.*s' begins no statement of '%s'",
                  SPAN_ARGS(word), law_kind_word(kind));
 }
 
