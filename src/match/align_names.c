@@ -1,0 +1,166 @@
+/* align_names.c -- edges best first, each word once. */
+#include "match/align_names.h"
+
+struct taken_words {
+    uint64_t asked[LIMIT_NAME_TOKENS / 64], listed[LIMIT_NAME_TOKENS / 64];
+};
+
+static bool is_taken(const uint64_t *set, unsigned first, unsigned count) {
+    for (unsigned i = first; i < first + count; i++)
+        if (set[i / 64] >> (i % 64) & 1) return true;
+    return false;
+}
+
+static void take(uint64_t *set, unsigned first, unsigned count) {
+    for (unsigned i = first; i < first + count; i++)
+        set[i / 64] |= UINT64_C(1) << (i % 64);
+}
+
+static float weight_of(const struct name_words *side, unsigned first,
+                       unsigned count) {
+    float sum = 0.0F;
+    for (unsigned i = first; i < first + count; i++)
+        sum += side->weight[i];
+    return sum;
+}
+
+/* Higher similarity first, then more words, then places: a total order, so
+ * the result does not depend on how the edges were found. */
+static bool comes_before(const struct edge *a, const struct edge *b) {
+    if (a->similarity != b->similarity) return a->similarity > b->similarity;
+    unsigned a_words = (unsigned)a->asked_count + a->listed_count;
+    unsigned b_words = (unsigned)b->asked_count + b->listed_count;
+    if (a_words != b_words) return a_words > b_words;
+    unsigned a_turn = a->asked > a->listed ? (unsigned)a->asked - a->listed
+                                           : (unsigned)a->listed - a->asked;
+    unsigned b_turn = b->asked > b->listed ? (unsigned)b->asked - b->listed
+                                           : (unsigned)b->listed - b->asked;
+    if (a_turn != b_turn) return a_turn < b_turn;
+    if (a->asked != b->asked) return a->asked < b->asked;
+    return a->listed < b->listed;
+}
+
+/* Few edges: insertion beats all. */
+static void sort_edges(struct edge *edges, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        struct edge edge = edges[i];
+        size_t at = i;
+        for (; at > 0 && comes_before(&edge, &edges[at - 1]); at--)
+            edges[at] = edges[at - 1];
+        edges[at] = edge;
+    }
+}
+
+struct sums {
+    float asked, listed, bits;
+    size_t edges;
+    bool all_exact;
+};
+
+static void count_edge(struct sums *sums, const struct name_words *asked,
+                       const struct name_words *listed,
+                       const struct edge *edge) {
+    float a = weight_of(asked, edge->asked, edge->asked_count);
+    float l = weight_of(listed, edge->listed, edge->listed_count);
+    sums->asked += a * edge->similarity;
+    sums->listed += l * edge->similarity;
+    sums->bits += (a < l ? a : l) * edge->similarity;
+    if (edge->similarity < 1.0F) sums->all_exact = false;
+}
+
+/* Words left over whose first letters agree, one of the two an initial. */
+static void count_initials(struct sums *sums, const struct name_words *asked,
+                           const struct name_words *listed,
+                           struct taken_words *used) {
+    for (unsigned i = 0; i < asked->count; i++) {
+        if (is_taken(used->asked, i, 1) || asked->letter[i] == 0) continue;
+        for (unsigned j = 0; j < listed->count; j++) {
+            if (is_taken(used->listed, j, 1) ||
+                asked->letter[i] != listed->letter[j] ||
+                asked->is_initial[i] == listed->is_initial[j])
+                continue;
+            float similarity =
+                asked->is_initial[i] ? INITIAL_ASKED : INITIAL_LISTED;
+            sums->asked += asked->weight[i] * similarity;
+            sums->listed += listed->weight[j] * similarity;
+            sums->bits += 2.0F;
+            sums->all_exact = false;
+            take(used->asked, i, 1);
+            take(used->listed, j, 1);
+            break;
+        }
+    }
+}
+
+struct alignment align_names(const struct name_words *asked,
+                             const struct name_words *listed,
+                             struct edge *edges, size_t count, size_t *taken) {
+    struct taken_words used = {{0}, {0}};
+    struct sums sums = {0, 0, 0, 0, true};
+    sort_edges(edges, count);
+    unsigned asked_words = 0, listed_words = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct edge edge = edges[i];
+        if (is_taken(used.asked, edge.asked, edge.asked_count) ||
+            is_taken(used.listed, edge.listed, edge.listed_count))
+            continue;
+        take(used.asked, edge.asked, edge.asked_count);
+        take(used.listed, edge.listed, edge.listed_count);
+        count_edge(&sums, asked, listed, &edge);
+        asked_words += edge.asked_count;
+        listed_words += edge.listed_count;
+        edges[i] = edges[sums.edges]; /* taken edges move to the front */
+        edges[sums.edges++] = edge;
+    }
+    if (sums.edges > 0) count_initials(&sums, asked, listed, &used);
+    if (taken) *taken = sums.edges;
+    float asked_share = sums.asked / weight_of(asked, 0, asked->count);
+    float listed_share = sums.listed / weight_of(listed, 0, listed->count);
+    bool is_equal = sums.all_exact && asked_words == asked->count &&
+                    listed_words == listed->count;
+    if (is_equal) asked_share = listed_share = 1.0F;
+    return (struct alignment){0.5F * (asked_share + listed_share), sums.bits,
+                              asked_share, listed_share, is_equal};
+}
+
+/* ---- from raw to score ----------------------------------------------------- */
+
+/* Knots of the calibration: straight between them.  Docs:
+ * docs/method/scoring.md. */
+static const struct {
+    float raw, score;
+} knots[] = {{0.0F, 0.0F},
+             {0.55F, 0.25F},
+             {0.78F, 0.70F},
+             {0.90F, 0.86F},
+             {1.0F, 0.895F}};
+enum { KNOTS = sizeof knots / sizeof *knots };
+
+/* Little evidence counts for less: two common words of three are not two
+ * rare ones.  At most this much off the raw score. */
+#define THIN_BITS    12.0F
+#define THIN_PENALTY 0.08F
+
+float score_of_raw(const struct alignment *alignment) {
+    float bits = alignment->bits < 0.0F ? 0.0F : alignment->bits;
+    if (alignment->is_equal) return 0.90F + 0.09F * (bits / (bits + 10.0F));
+    float raw = alignment->raw;
+    if (bits < THIN_BITS) raw -= THIN_PENALTY * (1.0F - bits / THIN_BITS);
+    if (raw <= 0.0F) return 0.0F;
+    for (size_t i = 1; i < KNOTS; i++)
+        if (raw <= knots[i].raw)
+            return knots[i - 1].score + (knots[i].score - knots[i - 1].score) *
+                                            (raw - knots[i - 1].raw) /
+                                            (knots[i].raw - knots[i - 1].raw);
+    return knots[KNOTS - 1].score;
+}
+
+float raw_needed(float score) {
+    if (score <= 0.0F) return 0.0F;
+    for (size_t i = 1; i < KNOTS; i++)
+        if (score <= knots[i].score)
+            return knots[i - 1].raw + (knots[i].raw - knots[i - 1].raw) *
+                                          (score - knots[i - 1].score) /
+                                          (knots[i].score - knots[i - 1].score);
+    return 1.0F;
+}

@@ -1,0 +1,68 @@
+/* align_names.h -- how well one name covers another, word by word.
+ *
+ *     asked    kim   jogn  un            each word with its weight in bits
+ *               |    /      |
+ *     listed   kim jong    un            edge: words, similarity
+ *
+ * An edge joins a run of 1 to 3 asked words to a run of 1 to 3 listed words.
+ * Edges are taken best first, each word once.  What is covered, as a share
+ * of each side's weight, gives the raw score:
+ *
+ *     raw = (more + less) / 2    of the two shares
+ *
+ * so that a name wholly inside a longer one scores well (a middle name left
+ * out, a title added) and two half-alike names do not.
+ * Invariant (bound): raw <= (1 + asked share) / 2.  The index relies on it:
+ * a name that reaches a raw score must share that much weight of the asked
+ * words, and is therefore found through their posting lists.
+ */
+#ifndef MATCH_ALIGN_NAMES_H
+#define MATCH_ALIGN_NAMES_H
+
+#include "base/limits.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Words that stand for others by their first letter alone.  An initial the
+ * user typed says that he knew no more; one on a list says little. */
+#define INITIAL_ASKED  0.70F
+#define INITIAL_LISTED 0.40F
+
+/* Words run together or apart lose this much, once an edge. */
+#define JOINED_FACTOR 0.97F
+
+/* One side: weights of its words and, for words of one letter or any other,
+ * the first letter (0 when it cannot be an initial). */
+struct name_words {
+    uint32_t count;
+    float weight[LIMIT_NAME_TOKENS];
+    uint32_t letter[LIMIT_NAME_TOKENS]; /* first letter, folded */
+    bool is_initial[LIMIT_NAME_TOKENS];
+};
+
+struct edge {
+    uint8_t asked, asked_count, listed, listed_count;
+    float similarity;
+};
+
+struct alignment {
+    float raw;  /* 0..1 */
+    float bits; /* weight of what agreed */
+    float asked_share, listed_share;
+    bool is_equal; /* the same words, in any order */
+};
+
+/* Sorts `edges` in place; taken edges come first, *taken counts them (NULL
+ * is fine). */
+struct alignment align_names(const struct name_words *asked,
+                             const struct name_words *listed,
+                             struct edge *edges, size_t count, size_t *taken);
+
+/* From raw score and bits to the score of the contract, and the least raw
+ * score that can reach a score.  score_of_raw rises with both. */
+float score_of_raw(const struct alignment *alignment);
+float raw_needed(float score);
+
+#endif

@@ -1,0 +1,87 @@
+/* asked_name.h -- a name made ready to be sought in one index.
+ *
+ *     "Kimjong un"  words   kimjong, un
+ *                   units   kimjong | un | kimjongun
+ *                   splits  kimjong = kim + jong
+ *
+ * A unit is a run of 1 to 3 asked words read as one listed word; a split is
+ * one asked word read as 2 or 3 neighbouring listed words, letter for
+ * letter.  Each knows the listed words it can meet, so that scoring a name
+ * is following links from the words it bears.
+ * Invariant: every edge that the direct comparison (edges_direct) can draw
+ * to a name of the index is reachable through the links, and no other; the
+ * oracle test holds the two against each other.
+ */
+#ifndef MATCH_ASKED_NAME_H
+#define MATCH_ASKED_NAME_H
+
+#include "index/word_index.h"
+#include "match/align_names.h"
+#include "text/fold_letters.h"
+
+#define UNIT_WORDS_MOST 3
+#define UNITS_MOST      (UNIT_WORDS_MOST * LIMIT_NAME_TOKENS)
+
+/* Slips allowed beyond the word's own: 2 alone, 1 for a pair, 0 for three. */
+static inline unsigned unit_slips(unsigned words) {
+    return words >= 3 ? 0 : 3 - words;
+}
+
+struct unit {
+    uint8_t first, count;
+    uint16_t at, length; /* bytes in asked_name.joined */
+};
+
+/* A way to meet a listed word, chained from it. */
+struct word_link {
+    uint32_t next; /* number + 1, 0 at the end */
+    uint32_t word; /* the listed word that this starts at */
+    uint16_t unit; /* asked run; for a split its only word */
+    uint8_t parts; /* listed words: 1, or 2 and 3 for a split */
+    float similarity;
+    uint32_t second, third; /* the split's further words */
+};
+
+struct asked_name {
+    struct folded_name folded;
+    struct name_words words;
+    struct unit units[UNITS_MOST];
+    uint32_t unit_count;
+    char joined[UNIT_WORDS_MOST * FOLDED_BYTES_MOST];
+    GROWING(struct word_link) links;
+    struct word_hits hits;
+    uint32_t *link_of; /* by listed word: link number + 1, 0 none */
+    struct word_seen seen;
+    struct edit_pattern pattern;
+    bool failed; /* memory ran out */
+};
+
+/* Room for one index; false when memory ran out. */
+bool asked_name_init(struct asked_name *asked, const struct word_index *index);
+void asked_name_release(struct asked_name *asked);
+
+/* Folds and links; IDT_OVER_LIMIT when the name is too long. */
+idt_status asked_name_set(struct asked_name *asked,
+                          const struct word_index *index, struct span name,
+                          idt_error *error);
+/* Folds and makes units only, for edges_direct. */
+idt_status asked_name_fold(struct asked_name *asked, struct span name,
+                           idt_error *error);
+
+static inline struct span unit_word(const struct asked_name *asked,
+                                    const struct unit *unit) {
+    return (struct span){asked->joined + unit->at, unit->length};
+}
+
+/* One listed name, by its words in the index or by their bytes. */
+#define EDGES_MOST 2048 /* 128 words, 16 edges each: more than any name has */
+size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
+                      size_t count, struct edge *edges);
+size_t edges_direct(struct asked_name *asked, const struct span *words,
+                    size_t count, struct edge *edges);
+
+/* First letter of a word when letters can stand for words in its script. */
+void name_words_set_letter(struct name_words *words, size_t i,
+                           struct span word);
+
+#endif
