@@ -74,7 +74,7 @@ static inline struct span unit_word(const struct asked_name *asked,
 }
 
 /* One listed name, by its words in the index or by their bytes. */
-#define EDGES_MOST 2048 /* 128 words, 16 edges each: more than any name has */
+#define EDGES_MOST 32768 /* 128 x 128 equal words, and the joined ones */
 size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
                       size_t count, struct edge *edges);
 size_t edges_direct(struct asked_name *asked, const struct span *words,
