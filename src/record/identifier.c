@@ -110,23 +110,38 @@ static const char cyrillic_looks[32] = {
     [0x11] = 'C', [0x12] = 'T', [0x13] = 'Y', [0x15] = 'X',
 };
 
+/* Code points that are signs, not letters, from first to last. */
+static const struct {
+    uint32_t first, last;
+} signs[] = {
+    {0x80, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},
+    {0x2000, 0x2BFF}, {0x3000, 0x303F}, {0xE000, 0x10FFFF},
+};
+
+static bool is_sign(uint32_t point) {
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (point >= signs[i].first && point <= signs[i].last) return true;
+    return false;
+}
+
+static uint32_t ascii_letter_or_digit(uint32_t point) {
+    if (point >= 'a' && point <= 'z') return point - 32;
+    bool is_kept =
+        (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9');
+    return is_kept ? point : 0;
+}
+
 /* Upper case, full width to ASCII, look-alikes to Latin; 0 for what is
  * neither letter nor digit. */
 static uint32_t letter_or_digit(uint32_t point) {
     if (point >= 0xFF01 && point <= 0xFF5E) point -= 0xFEE0;
-    if (point >= 'a' && point <= 'z') return point - 32;
-    if ((point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9'))
-        return point;
+    if (point < 0x80) return ascii_letter_or_digit(point);
     if (point >= 0x430 && point <= 0x44F) point -= 0x20;
     if (point >= 0x410 && point <= 0x42F) {
         char look = cyrillic_looks[point - 0x410];
         return look ? (uint32_t)look : point;
     }
-    /* Below U+00C0 and from U+2000 to U+2BFF stand signs, not letters. */
-    bool is_sign = point < 0xC0 || point == 0xD7 || point == 0xF7 ||
-                   (point >= 0x2000 && point <= 0x2BFF) ||
-                   (point >= 0x3000 && point <= 0x303F) || point >= 0xE000;
-    return is_sign ? 0 : point;
+    return is_sign(point) ? 0 : point;
 }
 
 /* The point as this spelling keeps it; 0 drops it. */
