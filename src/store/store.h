@@ -111,8 +111,7 @@ bool snapshot_list(const struct snapshot *snapshot, uint32_t i,
 /* ---- records -------------------------------------------------------------- */
 
 /* "us-ofac-sdn:" and "20157".  The prefix is empty for lists whose
- * references are whole ids already (FollowTheMoney, Senzing, the built-in
- * list). */
+ * references are whole ids already (FollowTheMoney, Senzing). */
 struct record_id {
     struct span prefix, reference;
 };
@@ -173,7 +172,7 @@ idt_status draft_file(struct snapshot_draft *draft, uint32_t list,
                       const struct list_file *file, idt_error *error);
 
 uint32_t draft_list_count(const struct snapshot_draft *draft);
-/* As it stands now; files stay empty. */
+/* As it stands now. */
 bool draft_list_info(const struct snapshot_draft *draft, uint32_t i,
                      struct list_info *info);
 uint32_t draft_record_count(const struct snapshot_draft *draft);
