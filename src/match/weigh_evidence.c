@@ -12,7 +12,7 @@
 #define LOSS_BIRTH        0.15F
 #define LOSS_COUNTRY      0.05F
 #define LOSS_TYPE         0.10F
-#define GAIN_IDENTIFIER   0.20F
+#define IDENTIFIER_LEAST  0.72F /* same number, issuer not known */
 #define WEAK_ALIAS_MOST   0.69F
 #define EQUAL_NAME_LEAST  0.70F
 #define GAINED_SCORE_MOST 0.99F
@@ -148,7 +148,8 @@ float final_score(const struct scored_name *name, const struct evidence *e) {
     if (name->is_weak_alias && score > WEAK_ALIAS_MOST) score = WEAK_ALIAS_MOST;
     float gain = e->birth.gain > 0.0F ? e->birth.gain : 0.0F;
     if (e->country.gain > 0.0F) gain += e->country.gain;
-    if (e->identity == IDENTITY_SUPPORTS) gain += GAIN_IDENTIFIER;
+    if (e->identity == IDENTITY_SUPPORTS && score < IDENTIFIER_LEAST)
+        score = IDENTIFIER_LEAST;
     float loss = e->type.gain;
     if (e->birth.gain < 0.0F) loss += e->birth.gain;
     if (e->country.gain < 0.0F) loss += e->country.gain;

@@ -1,0 +1,125 @@
+/* candidates.c -- essential lists and the sketch before the name. */
+#include "match/candidates.h"
+
+/* Sums of floats are compared with this much to spare, always towards
+ * visiting a name too many. */
+#define SLACK 1e-4F
+
+/* What one asked word may meet. */
+struct reach {
+    uint64_t sketch; /* of all listed words it may meet */
+    uint64_t bearers;
+    float best;    /* weight it can win at most */
+    float initial; /* weight it can win by a first letter alone */
+};
+
+struct walk {
+    const struct asked_name *asked;
+    const struct word_index *index;
+    struct reach reach[LIMIT_NAME_TOKENS];
+    uint8_t order[LIMIT_NAME_TOKENS];
+    uint32_t taken; /* of order */
+    float needed;   /* weight, not share */
+};
+
+static void reach_by_links(struct walk *w) {
+    const struct asked_name *asked = w->asked;
+    for (size_t n = 0; n < asked->links.count; n++) {
+        const struct word_link *link = &asked->links.items[n];
+        const struct unit *unit = &asked->units[link->unit];
+        uint32_t bearers = w->index->posting_at[link->word + 1] -
+                           w->index->posting_at[link->word];
+        uint64_t sketch = word_sketch(index_word(w->index, link->word));
+        for (unsigned i = unit->first; i < unit->first + unit->count; i++) {
+            struct reach *reach = &w->reach[i];
+            float best = asked->words.weight[i] * link->similarity;
+            reach->sketch |= sketch;
+            reach->bearers += bearers;
+            if (best > reach->best) reach->best = best;
+        }
+    }
+}
+
+static void measure_reach(struct walk *w, float share) {
+    const struct name_words *words = &w->asked->words;
+    float all = 0.0F;
+    for (uint32_t i = 0; i < words->count; i++) {
+        float initial = words->letter[i] == 0  ? 0.0F
+                        : words->is_initial[i] ? INITIAL_ASKED
+                                               : INITIAL_LISTED;
+        initial *= words->weight[i];
+        w->reach[i] = (struct reach){0, 0, initial, initial};
+        all += words->weight[i];
+    }
+    w->needed = share * all - SLACK * (1.0F + all);
+    reach_by_links(w);
+}
+
+static void sort_by_bearers(struct walk *w) {
+    for (uint32_t i = 0; i < w->asked->words.count; i++) {
+        uint32_t at = i;
+        for (;
+             at > 0 && w->reach[i].bearers < w->reach[w->order[at - 1]].bearers;
+             at--)
+            w->order[at] = w->order[at - 1];
+        w->order[at] = (uint8_t)i;
+    }
+}
+
+/* Words are taken until the rest cannot reach the need without them. */
+static void take_essential(struct walk *w) {
+    uint32_t count = w->asked->words.count;
+    float rest = 0.0F;
+    for (uint32_t i = 0; i < count; i++)
+        rest += w->reach[i].best;
+    w->taken = 0;
+    while (w->taken < count && rest >= w->needed) {
+        const struct reach *reach = &w->reach[w->order[w->taken++]];
+        rest += reach->initial - reach->best;
+    }
+}
+
+/* Whether a name with this sketch can share the needed weight. */
+static bool may_reach(const struct walk *w, uint64_t sketch) {
+    float most = 0.0F;
+    for (uint32_t i = 0; i < w->asked->words.count; i++)
+        most += w->reach[i].sketch & sketch ? w->reach[i].best
+                                            : w->reach[i].initial;
+    return most >= w->needed;
+}
+
+static void walk_list(const struct walk *w, uint32_t word,
+                      struct visited *visited, candidate_visit *visit,
+                      void *context) {
+    const struct word_index *index = w->index;
+    uint32_t end = index->posting_at[word + 1];
+    for (uint32_t p = index->posting_at[word]; p < end; p++) {
+        if (!may_reach(w, index->posting_sketch[p])) continue;
+        uint32_t name = index->posting_name[p];
+        if (visited->round_of[name] == visited->round) continue;
+        visited->round_of[name] = visited->round;
+        visit(context, name);
+    }
+}
+
+static bool covers(const struct unit *unit, unsigned asked_word) {
+    return unit->first <= asked_word && asked_word < unit->first + unit->count;
+}
+
+void candidates_walk(const struct asked_name *asked,
+                     const struct word_index *index, float needed,
+                     struct visited *visited, candidate_visit *visit,
+                     void *context) {
+    struct walk w;
+    w.asked = asked;
+    w.index = index;
+    measure_reach(&w, needed > 0.0F ? needed : 0.0F);
+    sort_by_bearers(&w);
+    take_essential(&w);
+    for (uint32_t t = 0; t < w.taken; t++)
+        for (size_t n = 0; n < asked->links.count; n++) {
+            const struct word_link *link = &asked->links.items[n];
+            if (covers(&asked->units[link->unit], w.order[t]))
+                walk_list(&w, link->word, visited, visit, context);
+        }
+}

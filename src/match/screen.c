@@ -1,0 +1,358 @@
+/* screen.c -- candidates in, hits out. */
+#include "match/screen.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+#define NO_NAME UINT32_MAX
+
+/* ---- set-up ----------------------------------------------------------------- */
+
+void screener_release(struct screener *s) {
+    if (s->asked) asked_name_release(s->asked);
+    memory_free(s->asked);
+    memory_free(s->edges);
+    memory_free(s->visited.round_of);
+    memory_free(s->hit_of);
+    memory_free(s->list_threshold);
+    growing_release(&s->hits);
+    growing_release(&s->hashes);
+    memset(s, 0, sizeof *s);
+}
+
+static bool is_named(struct span lists, struct span id) {
+    struct span rest = lists;
+    while (rest.bytes)
+        if (span_equals(span_trim(span_cut(&rest, ',')), id)) return true;
+    return false;
+}
+
+static idt_status check_list_names(const struct snapshot *snapshot,
+                                   struct span lists, idt_error *error) {
+    struct span rest = lists;
+    while (rest.bytes && lists.length) {
+        struct span name = span_trim(span_cut(&rest, ','));
+        bool is_known = false;
+        for (uint32_t i = 0; i < snapshot_list_count(snapshot); i++) {
+            struct list_info info;
+            if (snapshot_list(snapshot, i, &info) && span_equals(info.id, name))
+                is_known = true;
+        }
+        if (!is_known)
+            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                        "list '%.*s' is not in the snapshot; see `interdict "
+                        "lists`",
+                        (int)name.length, name.bytes);
+    }
+    return IDT_OK;
+}
+
+/* Thresholds by list and type, worked out once. */
+static void set_thresholds(struct screener *s, struct span lists) {
+    const struct snapshot *snapshot = s->index->snapshot;
+    s->least_threshold = 2.0F;
+    for (uint32_t i = 0; i < snapshot_list_count(snapshot); i++) {
+        struct list_info info;
+        bool known = snapshot_list(snapshot, i, &info);
+        for (int type = 0; type < PARTY_TYPE_COUNT; type++) {
+            float threshold = s->rules.threshold;
+            if (threshold < 0.0F)
+                threshold = policy_threshold(s->rules.policy, info.id,
+                                             (enum party_type)type);
+            bool is_searched =
+                known &&
+                (lists.length ? is_named(lists, info.id)
+                              : policy_counts(s->rules.policy, info.id));
+            if (!is_searched) threshold = 2.0F;
+            s->list_threshold[i * PARTY_TYPE_COUNT + (uint32_t)type] =
+                threshold;
+            if (threshold < s->least_threshold) s->least_threshold = threshold;
+        }
+    }
+}
+
+static bool take_room(struct screener *s) {
+    const struct screen_index *x = s->index;
+    size_t lists = snapshot_list_count(x->snapshot);
+    s->asked = memory_take(1, sizeof *s->asked);
+    if (s->asked && !asked_name_init(s->asked, &x->words)) {
+        memory_free(s->asked);
+        s->asked = NULL;
+    }
+    s->edges = memory_take(EDGES_MOST, sizeof *s->edges);
+    s->visited.round_of =
+        memory_take_zeroed(x->words.name_count, sizeof(uint32_t));
+    s->hit_of = memory_take_zeroed(snapshot_record_count(x->snapshot),
+                                   sizeof(uint32_t));
+    s->list_threshold = memory_take(lists * PARTY_TYPE_COUNT, sizeof(float));
+    return s->asked && s->edges && s->visited.round_of && s->hit_of &&
+           s->list_threshold;
+}
+
+idt_status screener_init(struct screener *s, const struct screen_index *index,
+                         const struct screen_rules *rules, struct span lists,
+                         idt_error *error) {
+    memset(s, 0, sizeof *s);
+    s->index = index;
+    s->rules = *rules;
+    idt_status status = check_list_names(index->snapshot, lists, error);
+    if (status) return status;
+    if (!take_room(s)) {
+        screener_release(s);
+        return fail_memory(error);
+    }
+    set_thresholds(s, lists);
+    return IDT_OK;
+}
+
+/* ---- one name ---------------------------------------------------------------- */
+
+static void listed_words(const struct word_index *index, uint32_t name,
+                         struct name_words *words) {
+    uint32_t from = index->name_at[name];
+    words->count = index->name_at[name + 1] - from;
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t word = index->name_words[from + i];
+        words->weight[i] = word_weight(index, word);
+        name_words_set_letter(words, i, index_word(index, word));
+    }
+}
+
+static size_t draw_edges(struct screener *s, uint32_t name, uint32_t count) {
+    const struct word_index *index = &s->index->words;
+    const uint32_t *numbers = index->name_words + index->name_at[name];
+    if (!s->rules.is_full_scan)
+        return edges_by_links(s->asked, numbers, count, s->edges);
+    struct span words[LIMIT_NAME_TOKENS];
+    for (uint32_t i = 0; i < count; i++)
+        words[i] = index_word(index, numbers[i]);
+    return edges_direct(s->asked, words, count, s->edges);
+}
+
+struct alignment screener_align(struct screener *s, uint32_t name,
+                                size_t *taken) {
+    struct name_words listed;
+    listed_words(&s->index->words, name, &listed);
+    size_t count = draw_edges(s, name, listed.count);
+    if (taken) *taken = 0;
+    if (count == 0 || listed.count == 0)
+        return (struct alignment){0, 0, 0, 0, false};
+    return align_names(&s->asked->words, &listed, s->edges, count, taken);
+}
+
+/* The same for every order of the same words. */
+static uint64_t hash_of_words(const struct word_index *index, uint32_t name) {
+    uint64_t sum = 0;
+    for (uint32_t i = index->name_at[name]; i < index->name_at[name + 1]; i++) {
+        uint64_t word = index->name_words[i] + UINT64_C(1);
+        word *= UINT64_C(0x9E3779B97F4A7C15);
+        sum += word ^ (word >> 29);
+    }
+    return sum;
+}
+
+/* The score a name stands for before evidence: a weak alias is capped. */
+static float standing(const struct scored_name *scored) {
+    struct evidence none;
+    memset(&none, 0, sizeof none);
+    return final_score(scored, &none);
+}
+
+static struct screen_hit *hit_for(struct screener *s, uint32_t record) {
+    if (s->hit_of[record]) return &s->hits.items[s->hit_of[record] - 1];
+    struct screen_hit hit;
+    memset(&hit, 0, sizeof hit);
+    hit.record = record;
+    hit.name = NO_NAME;
+    if (!growing_add(&s->hits, hit)) {
+        s->failed = true;
+        return NULL;
+    }
+    s->hit_of[record] = (uint32_t)s->hits.count;
+    return &s->hits.items[s->hits.count - 1];
+}
+
+static float threshold_of(const struct screener *s, uint32_t record) {
+    const struct snapshot *snapshot = s->index->snapshot;
+    return s->list_threshold[snapshot_record_list(snapshot, record) *
+                                 PARTY_TYPE_COUNT +
+                             (uint32_t)snapshot_record_type(snapshot, record)];
+}
+
+static void consider_name(void *context, uint32_t name) {
+    struct screener *s = context;
+    const struct word_index *index = &s->index->words;
+    uint32_t record = index->name_record[name];
+    if (threshold_of(s, record) > 1.0F) return;
+    struct alignment alignment = screener_align(s, name, NULL);
+    bool is_weak = (index->name_item[name] & 255) == NAME_WEAK_ALIAS;
+    struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
+                                 is_weak};
+    float stands = standing(&scored);
+    if (s->rules.is_exact && !alignment.is_equal) return;
+    if (alignment.raw <= 0.0F || stands < s->name_least) return;
+    struct screen_hit *hit = hit_for(s, record);
+    if (!hit) return;
+    float before = hit->name == NO_NAME ? -1.0F : standing(&hit->scored);
+    bool is_better = stands > before ||
+                     (stands == before &&
+                      (alignment.bits > hit->bits ||
+                       (alignment.bits == hit->bits && name < hit->name)));
+    if (!is_better) return;
+    hit->name = name;
+    hit->scored = scored;
+    hit->bits = alignment.bits;
+    hit->name_hash = hash_of_words(index, name);
+}
+
+/* ---- identifiers -------------------------------------------------------------- */
+
+/* Names of a record stand together, in the order of records. */
+static uint32_t first_name_of(const struct word_index *index, uint32_t record) {
+    uint32_t low = 0, high = index->name_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (index->name_record[middle] < record)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void consider_record(struct screener *s, uint32_t record) {
+    const struct word_index *index = &s->index->words;
+    if (threshold_of(s, record) > 1.0F || !hit_for(s, record)) return;
+    float least = s->name_least;
+    s->name_least = 0.0F; /* whatever its names score, it is looked at */
+    for (uint32_t n = first_name_of(index, record);
+         s->has_name && n < index->name_count &&
+         index->name_record[n] == record;
+         n++)
+        consider_name(s, n);
+    s->name_least = least;
+}
+
+static void consider_identifiers(struct screener *s) {
+    for (size_t i = 0; i < s->facts.identifier_count; i++) {
+        const struct asked_identifier *asked = &s->facts.identifiers[i];
+        struct span canonical = {asked->canonical, asked->length};
+        uint32_t at, end;
+        identifier_range(&s->index->identifiers,
+                         identifier_hash(asked->kind, canonical), &at, &end);
+        for (; at < end; at++)
+            consider_record(s, s->index->identifiers.entries[at].record);
+    }
+}
+
+/* ---- the end -------------------------------------------------------------------- */
+
+static idt_status weigh_hits(struct screener *s, idt_error *error) {
+    size_t kept = 0;
+    for (size_t i = 0; i < s->hits.count; i++) {
+        struct screen_hit hit = s->hits.items[i];
+        struct party_view view;
+        s->hit_of[hit.record] = 0;
+        if (!snapshot_record(s->index->snapshot, hit.record, &view))
+            return fail(error, IDT_BAD_SNAPSHOT, NOWHERE,
+                        "record %u is damaged", hit.record);
+        weigh_evidence(&s->facts, &view, &hit.evidence);
+        hit.score = final_score(&hit.scored, &hit.evidence);
+        bool is_exact_enough = !s->rules.is_exact || hit.scored.is_equal ||
+                               hit.evidence.identity != IDENTITY_NONE;
+        if (hit.score >= threshold_of(s, hit.record) && is_exact_enough)
+            s->hits.items[kept++] = hit;
+    }
+    s->hits.count = kept;
+    return IDT_OK;
+}
+
+static int compare_numbers(const void *left, const void *right) {
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* How many hits bear each hit's very name. */
+static bool count_ambiguous(struct screener *s) {
+    growing_clear(&s->hashes);
+    for (size_t i = 0; i < s->hits.count; i++)
+        if (!growing_add(&s->hashes, s->hits.items[i].name_hash)) return false;
+    if (s->hashes.count > 1)
+        qsort(s->hashes.items, s->hashes.count, sizeof(uint64_t),
+              compare_numbers);
+    for (size_t i = 0; i < s->hits.count; i++) {
+        uint64_t hash = s->hits.items[i].name_hash;
+        size_t low = 0, high = s->hashes.count;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (s->hashes.items[middle] < hash)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        uint32_t same = 0;
+        while (low + same < s->hashes.count &&
+               s->hashes.items[low + same] == hash)
+            same++;
+        s->hits.items[i].ambiguous = same;
+    }
+    return true;
+}
+
+/* Score, then bits, then the record's place, which is the order of the
+ * lists; the api sorts equals by id when it hands them out. */
+static int compare_hits(const void *left, const void *right) {
+    const struct screen_hit *a = left, *b = right;
+    if (a->score != b->score) return a->score > b->score ? -1 : 1;
+    if (a->bits != b->bits) return a->bits > b->bits ? -1 : 1;
+    return (a->record > b->record) - (a->record < b->record);
+}
+
+static void forget_hits(struct screener *s) {
+    for (size_t i = 0; i < s->hits.count; i++)
+        s->hit_of[s->hits.items[i].record] = 0;
+    growing_clear(&s->hits);
+    s->total = 0;
+    s->failed = false;
+    if (++s->visited.round != 0) return;
+    memset(s->visited.round_of, 0,
+           s->index->words.name_count * sizeof(uint32_t));
+    s->visited.round = 1;
+}
+
+static void consider_names(struct screener *s) {
+    if (s->rules.is_full_scan) {
+        for (uint32_t n = 0; n < s->index->words.name_count; n++)
+            consider_name(s, n);
+        return;
+    }
+    float needed = 2.0F * raw_needed(s->name_least) - 1.0F;
+    candidates_walk(s->asked, &s->index->words, needed, &s->visited,
+                    consider_name, s);
+}
+
+idt_status screener_run(struct screener *s, struct span name,
+                        idt_error *error) {
+    forget_hits(s);
+    s->name_least = s->least_threshold - evidence_most(&s->facts);
+    s->has_name = name.length > 0;
+    if (s->has_name) {
+        idt_status status =
+            asked_name_set(s->asked, &s->index->words, name, error);
+        if (status) return status;
+        s->has_name = s->asked->folded.count > 0;
+    }
+    if (s->has_name) consider_names(s);
+    consider_identifiers(s);
+    idt_status status = weigh_hits(s, error);
+    if (status) return status;
+    if (s->failed || !count_ambiguous(s)) return fail_memory(error);
+    if (s->hits.count > 1)
+        qsort(s->hits.items, s->hits.count, sizeof *s->hits.items,
+              compare_hits);
+    s->total = (uint32_t)s->hits.count;
+    if (s->rules.limit && s->hits.count > s->rules.limit)
+        s->hits.count = s->rules.limit;
+    return IDT_OK;
+}

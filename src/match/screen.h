@@ -1,0 +1,82 @@
+/* screen.h -- one query against one snapshot: who could it be?
+ *
+ *     name --asked_name--> links --candidates--> names --align--> scores
+ *     identifiers -------------------------------> records  |
+ *     birth, country, type --------weigh_evidence-----------+--> hits
+ *
+ * Invariant (the contract's guarantee): every record whose final score
+ * reaches its threshold is a hit.  `is_full_scan` scores every name by direct
+ * comparison instead; both ways give the same hits (tests/oracle).
+ * A screener is one thread's workspace; once it has seen its largest query
+ * it asks for no more memory.
+ */
+#ifndef MATCH_SCREEN_H
+#define MATCH_SCREEN_H
+
+#include "index/identifier_index.h"
+#include "match/asked_name.h"
+#include "match/candidates.h"
+#include "match/policy.h"
+#include "match/weigh_evidence.h"
+#include "store/store.h"
+
+/* What a screener reads: immutable, shared by all threads. */
+struct screen_index {
+    const struct snapshot *snapshot;
+    struct word_index words;
+    struct identifier_index identifiers;
+};
+
+struct screen_hit {
+    uint32_t record;
+    uint32_t name; /* number in the index; UINT32_MAX: identifier only */
+    float score, bits;
+    struct scored_name scored;
+    struct evidence evidence;
+    uint64_t name_hash; /* of its words in any order */
+    uint32_t ambiguous;
+};
+
+struct screen_rules {
+    const struct policy *policy;
+    float threshold;   /* below 0: the policy's */
+    uint32_t limit;    /* 0: all */
+    bool is_exact;     /* equal names only */
+    bool is_full_scan; /* the slow, obvious way */
+};
+
+struct screener {
+    const struct screen_index *index;
+    struct screen_rules rules;
+    struct asked_facts facts;
+    struct asked_name *asked;
+    struct edge *edges;
+    struct visited visited;
+    uint32_t *hit_of;      /* by record: hit number + 1, 0 none */
+    float *list_threshold; /* by list and type; above 1: not searched */
+    float least_threshold;
+    float name_least; /* a name below this cannot reach any threshold */
+    GROWING(struct screen_hit) hits;
+    GROWING(uint64_t) hashes;
+    uint32_t total; /* hits before the limit */
+    bool has_name, failed;
+};
+
+/* `lists` names the lists to search, parted by commas; empty means the
+ * policy's.  An unknown list is IDT_BAD_ARGUMENT. */
+idt_status screener_init(struct screener *screener,
+                         const struct screen_index *index,
+                         const struct screen_rules *rules, struct span lists,
+                         idt_error *error);
+void screener_release(struct screener *screener);
+
+/* screener->facts is set by the caller; hits and total are the result. */
+idt_status screener_run(struct screener *screener, struct span name,
+                        idt_error *error);
+
+/* The alignment of the asked name with one name of the index; edges taken
+ * come first in screener->edges. */
+struct alignment screener_align(struct screener *screener, uint32_t name,
+                                size_t *taken);
+
+#endif
