@@ -145,16 +145,27 @@ static idt_status name_thing(struct compiler *c, struct thing *thing) {
     return status;
 }
 
-static idt_status find_page(struct compiler *c, struct thing *thing) {
+/* Tells every thing which page speaks for it. */
+static idt_status find_pages(struct compiler *c) {
+    uint32_t *pages =
+        arena_take(&c->arena, c->source_count + 1, sizeof *pages); /* by file */
+    if (!pages) return fail_memory(c->error);
+    for (size_t i = 0; i < c->source_count; i++)
+        pages[i] = LAW_NONE;
     for (size_t i = 0; i < c->things.count; i++) {
-        const struct thing *other = &c->things.items[i];
-        if (other->kind != LAW_PAGE || other->file != thing->file) continue;
-        if (thing->page != LAW_NONE && thing->kind == LAW_PAGE)
-            return fault(c,
-                         place_in(c, other->file, other->line, other->column),
-                         "a file has one page at most");
-        if (thing->page == LAW_NONE) thing->page = (uint32_t)i;
+        const struct thing *thing = &c->things.items[i];
+        if (thing->kind != LAW_PAGE) continue;
+        if (pages[thing->file] == LAW_NONE) {
+            pages[thing->file] = (uint32_t)i;
+            continue;
+        }
+        idt_status status =
+            fault(c, place_in(c, thing->file, thing->line, thing->column),
+                  "a file has one page at most");
+        if (is_fatal(status)) return status;
     }
+    for (size_t i = 0; i < c->things.count; i++)
+        c->things.items[i].page = pages[c->things.items[i].file];
     return IDT_OK;
 }
 
@@ -178,11 +189,12 @@ static idt_status place_fact(struct compiler *c, const struct thing *thing) {
 }
 
 static idt_status name_things(struct compiler *c) {
+    idt_status status = find_pages(c);
+    if (status) return status;
     for (size_t i = 0; i < c->things.count; i++) {
         struct thing *thing = &c->things.items[i];
         thing->index = LAW_NONE;
-        idt_status status = find_page(c, thing);
-        if (!status) status = name_thing(c, thing);
+        status = name_thing(c, thing);
         if (!status && thing->kind == LAW_FACT) status = place_fact(c, thing);
         if (is_fatal(status)) return status;
     }

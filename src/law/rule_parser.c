@@ -65,6 +65,7 @@ static idt_status add_tokens(struct parser *p, struct law_line line) {
 static uint32_t spelled(const struct compiler *c, size_t first,
                         const char *keyword) {
     uint32_t count = 0;
+    if (c->tokens.items[first].text.bytes[0] != keyword[0]) return 0;
     struct span rest = span_of(keyword);
     while (rest.bytes) {
         struct span word = span_cut(&rest, ' ');

@@ -134,7 +134,7 @@ static const char *word_at(const char *const *words, uint32_t i) {
 }
 
 const char *law_kind_word(enum law_kind kind) {
-    return word_at(kind_words, (uint32_t)kind);
+    return kind_words[kind];
 }
 const char *law_outcome_word(uint32_t outcome) {
     return word_at(outcome_words, outcome);
