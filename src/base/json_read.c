@@ -62,26 +62,31 @@ static const cJSON *twice_among_few(const cJSON *object) {
     return NULL;
 }
 
-static int compare_keys(const void *left, const void *right) {
-    const cJSON *const *a = left, *const *b = right;
-    int order = strcmp((*a)->string, (*b)->string);
+struct member {
+    const cJSON *item;
+};
+
+/* By key, and in the order of the text where keys are equal. */
+static int compare_members(const void *left, const void *right) {
+    const struct member *a = left, *b = right;
+    int order = strcmp(a->item->string, b->item->string);
     if (order) return order;
-    return ((*a)->valueint > (*b)->valueint) -
-           ((*a)->valueint < (*b)->valueint);
+    return (a->item->valueint > b->item->valueint) -
+           (a->item->valueint < b->item->valueint);
 }
 
 /* The same, by sorting; false when memory ran out. */
 static bool twice_among_many(const cJSON *object, size_t count,
                              const cJSON **twice) {
-    const cJSON **members = memory_take(count, sizeof *members);
+    struct member *members = memory_take(count, sizeof *members);
     if (!members) return false;
     size_t filled = 0;
-    for (const cJSON *m = object->child; m; m = m->next)
-        members[filled++] = m;
-    qsort(members, count, sizeof *members, compare_keys);
+    for (const cJSON *item = object->child; item; item = item->next)
+        members[filled++].item = item;
+    qsort(members, count, sizeof *members, compare_members);
     for (size_t i = 1; i < count && !*twice; i++)
-        if (strcmp(members[i - 1]->string, members[i]->string) == 0)
-            *twice = members[i];
+        if (strcmp(members[i - 1].item->string, members[i].item->string) == 0)
+            *twice = members[i].item;
     memory_free(members);
     return true;
 }

@@ -3,6 +3,8 @@
 
 #include "unit.h"
 
+#include "guard_page.h"
+
 static uint32_t read_whole(const char *bytes, size_t length) {
     const char *at = bytes;
     uint32_t point = utf8_read(&at, bytes + length);
@@ -79,6 +81,18 @@ static void utf8_check_tells_the_first_bad_byte(void **state) {
     assert_int_equal(utf8_check((struct span){NULL, 0}), 0);
 }
 
+/* A character that is cut off by the end of memory. */
+static void utf8_check_cut_character_is_not_read_past(void **state) {
+    (void)state;
+    static const char text[] = "0123456789\xF0\x9F\x98\x80";
+    for (size_t length = 0; length < sizeof text; length++) {
+        struct guarded cut = guarded_copy((struct span){text, length});
+        size_t expected = length > 10 && length < 14 ? 10 : length;
+        assert_int_equal(utf8_check(cut.bytes), expected);
+        guarded_free(&cut);
+    }
+}
+
 static void utf8_count_counts_characters(void **state) {
     (void)state;
     assert_int_equal(utf8_count(SPAN_OF("")), 0);
@@ -93,6 +107,7 @@ int main(void) {
         cmocka_unit_test(utf8_read_wrong_forms_gives_bad),
         cmocka_unit_test(utf8_check_two_bytes_agrees_with_the_table),
         cmocka_unit_test(utf8_check_tells_the_first_bad_byte),
+        cmocka_unit_test(utf8_check_cut_character_is_not_read_past),
         cmocka_unit_test(utf8_count_counts_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
