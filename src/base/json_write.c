@@ -5,6 +5,7 @@
  */
 #include "base/json_write.h"
 
+#include "base/compiler.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -12,6 +13,29 @@
 #define INTEGER_ROOM 21 /* sign and digits of a 64-bit number */
 
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+/* ---- bytes -------------------------------------------------------------- */
+
+/* As write_bytes, without a call where there is room: most pieces are one to
+ * a few dozen bytes. */
+static inline void append(struct json_writer *json, const char *bytes,
+                          size_t length) {
+    struct byte_writer *to = json->to;
+    if (UNLIKELY(to->failed || to->bytes.room - to->bytes.count < length)) {
+        write_bytes(to, bytes, length);
+        return;
+    }
+    if (length > 0) memcpy(to->bytes.items + to->bytes.count, bytes, length);
+    to->bytes.count += length;
+}
+
+static inline void append_byte(struct json_writer *json, char byte) {
+    struct byte_writer *to = json->to;
+    if (UNLIKELY(to->failed || to->bytes.room == to->bytes.count))
+        write_bytes(to, &byte, 1);
+    else
+        to->bytes.items[to->bytes.count++] = byte;
+}
 
 /* ---- punctuation -------------------------------------------------------- */
 
@@ -21,23 +45,23 @@ static uint64_t level(const struct json_writer *json) {
 }
 
 static void write_literal(struct json_writer *json, const char *text) {
-    write_bytes(json->to, text, strlen(text));
+    append(json, text, strlen(text));
 }
 
 static void write_indent(struct json_writer *json) {
     static const char spaces[] = "                                ";
     size_t left = (size_t)json->depth * 2;
-    write_byte(json->to, '\n');
+    append_byte(json, '\n');
     while (left > 0) {
         size_t count = left < sizeof spaces - 1 ? left : sizeof spaces - 1;
-        write_bytes(json->to, spaces, count);
+        append(json, spaces, count);
         left -= count;
     }
 }
 
 /* The comma and line end before an item of an object or array. */
 static void begin_item(struct json_writer *json) {
-    if (json->has_items & level(json)) write_byte(json->to, ',');
+    if (json->has_items & level(json)) append_byte(json, ',');
     json->has_items |= level(json);
     if (json->layout == JSON_PRETTY) write_indent(json);
 }
@@ -52,7 +76,7 @@ static void begin_value(struct json_writer *json) {
 static void open_level(struct json_writer *json, char bracket, bool is_object) {
     begin_value(json);
     assert(json->depth < JSON_WRITE_DEPTH);
-    write_byte(json->to, (uint8_t)bracket);
+    append_byte(json, bracket);
     json->depth++;
     json->has_items &= ~level(json);
     json->is_object &= ~level(json);
@@ -64,16 +88,19 @@ static void close_level(struct json_writer *json, char bracket) {
     bool had_items = (json->has_items & level(json)) != 0;
     json->depth--;
     if (had_items && json->layout == JSON_PRETTY) write_indent(json);
-    write_byte(json->to, (uint8_t)bracket);
+    append_byte(json, bracket);
 }
 
 /* ---- texts -------------------------------------------------------------- */
 
 /* Bytes that cannot be copied without a look: controls, quote, backslash,
  * DEL and all that is not ASCII. */
-static bool needs_care(unsigned char byte) {
-    return byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x7F;
-}
+#define EIGHT     true, true, true, true, true, true, true, true
+#define THIRTYTWO EIGHT, EIGHT, EIGHT, EIGHT
+static const bool needs_care[256] = {
+    THIRTYTWO, ['"'] = true, ['\\'] = true, [0x7F] = true,
+    THIRTYTWO, THIRTYTWO,    THIRTYTWO,     THIRTYTWO,
+};
 
 static void write_escape(struct json_writer *json, unsigned char byte) {
     static const char digits[] = "0123456789abcdef";
@@ -87,7 +114,7 @@ static void write_escape(struct json_writer *json, unsigned char byte) {
     else if (byte < 0x20 && letters[byte])
         escape[1] = letters[byte];
     if (escape[1] != 'u') length = 2;
-    write_bytes(json->to, escape, length);
+    append(json, escape, length);
 }
 
 /* Writes the run from `run` to `at` and what is special at `at`; the place
@@ -101,7 +128,7 @@ static const char *pass_special(struct json_writer *json, const char **run,
         behind = at;
         if (utf8_read(&behind, end) != UTF8_BAD) return behind;
     }
-    write_bytes(json->to, *run, (size_t)(at - *run));
+    append(json, *run, (size_t)(at - *run));
     if (byte >= 0x80)
         write_literal(json, replacement);
     else
@@ -111,18 +138,18 @@ static const char *pass_special(struct json_writer *json, const char **run,
 }
 
 static void write_quoted(struct json_writer *json, struct span text) {
-    write_byte(json->to, '"');
+    append_byte(json, '"');
     if (text.length > 0) {
         const char *run = text.bytes, *at = run, *end = run + text.length;
         while (at < end) {
-            if (needs_care((unsigned char)*at))
+            if (needs_care[(unsigned char)*at])
                 at = pass_special(json, &run, at, end);
             else
                 at++;
         }
-        write_bytes(json->to, run, (size_t)(end - run));
+        append(json, run, (size_t)(end - run));
     }
-    write_byte(json->to, '"');
+    append_byte(json, '"');
 }
 
 /* ---- public ------------------------------------------------------------- */
@@ -191,7 +218,7 @@ void json_put_decimal(struct json_writer *json, int64_t number,
     }
     if (number < 0) text[--at] = '-';
     begin_value(json);
-    write_bytes(json->to, text + at, sizeof text - at);
+    append(json, text + at, sizeof text - at);
 }
 
 void json_put_bool(struct json_writer *json, bool truth) {
@@ -204,9 +231,9 @@ void json_put_null(struct json_writer *json) {
 
 void json_put_raw(struct json_writer *json, struct span value) {
     begin_value(json);
-    write_bytes(json->to, value.bytes, value.length);
+    append(json, value.bytes, value.length);
 }
 
 void json_end_line(struct json_writer *json) {
-    write_byte(json->to, '\n');
+    append_byte(json, '\n');
 }
