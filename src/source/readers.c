@@ -7,6 +7,7 @@
 #include "source/readers.h"
 
 const struct source_reader *const source_readers[] = {
+    &interdict_list_reader,
     &un_xml_reader,
     NULL,
 };

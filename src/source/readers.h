@@ -4,6 +4,7 @@
 
 #include "source/source.h"
 
+extern const struct source_reader interdict_list_reader;
 extern const struct source_reader un_xml_reader;
 
 #endif
