@@ -29,8 +29,9 @@ struct country_key {
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 #define WORDS_MOST  16 /* the longest name known has 13 */
-#define FOLDED_ROOM (2 * COUNTRY_KEY_BYTES_MOST) /* with words to be dropped */
-#define LATIN_FIRST 0xC0u                        /* of latin_letters */
+/* Twice the longest key: a name may have words that are dropped. */
+#define FOLDED_ROOM ((size_t)2 * COUNTRY_KEY_BYTES_MOST)
+#define LATIN_FIRST 0xC0u /* of latin_letters */
 
 #define DROPPED 0u
 
