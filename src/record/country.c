@@ -28,7 +28,7 @@ struct country_key {
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
-#define WORDS_MOST  16 /* the longest name known has 13 */
+#define WORDS_MOST  16 /* the longest name known has 11 */
 /* Twice the longest key: a name may have words that are dropped. */
 #define FOLDED_ROOM ((size_t)2 * COUNTRY_KEY_BYTES_MOST)
 #define LATIN_FIRST 0xC0u /* of latin_letters */
