@@ -32,6 +32,17 @@ static bool same_name(struct span a, const char *name) {
     return span_is_caseless(a, name);
 }
 
+static bool is_word_byte(char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z') || (byte & 0x80);
+}
+
+static bool has_word(struct span text) {
+    for (size_t i = 0; i < text.length; i++)
+        if (is_word_byte(text.bytes[i])) return true;
+    return false;
+}
+
 struct field *field_find(struct field *parent, const char *name) {
     struct field *field = parent ? parent->child : NULL;
     while (field && (field->is_taken || !same_name(field->name, name)))
@@ -43,7 +54,7 @@ struct span field_take(struct field *parent, const char *name) {
     struct field *field = field_find(parent, name);
     if (!field) return SPAN_EMPTY;
     field->is_taken = true;
-    return field->text;
+    return has_word(field->text) ? field->text : SPAN_EMPTY;
 }
 
 struct span texts_join(struct party *party, const struct span *texts,
@@ -79,17 +90,6 @@ struct span field_join(struct party *party, struct field *parent,
 }
 
 /* ---- several values in one text ------------------------------------------ */
-
-static bool is_word_byte(char byte) {
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || (byte & 0x80);
-}
-
-static bool has_word(struct span text) {
-    for (size_t i = 0; i < text.length; i++)
-        if (is_word_byte(text.bytes[i])) return true;
-    return false;
-}
 
 /* The length of a mark "(1)", "1)", "(a)" or "a)" at `place`, which begins a
  * word; 0 when there is none.  Two letters are no mark: "(UK)". */
@@ -146,12 +146,23 @@ bool values_next(struct span *rest, const char *split, struct span *value) {
 
 /* ---- applying rules ------------------------------------------------------ */
 
+/* xs:date may carry a time or a zone: "2015-07-01-04:00". */
+static bool one_day(struct span text, day_number *day) {
+    struct date_range date;
+    if (date_parse(text, &date) && date.first == date.last) {
+        *day = date.first;
+        return true;
+    }
+    return text.length > 10 && strchr("T+-Z", text.bytes[10]) &&
+           day_parse_iso((struct span){text.bytes, 10}, day);
+}
+
 void add_day(struct party *party, enum date_role role, struct span label,
              struct span text) {
-    struct date_range date;
+    day_number day;
     if (text.length == 0) return;
-    if (date_parse(text, &date) && date.first == date.last) {
-        party_add_date(party, role, date.first);
+    if (one_day(text, &day)) {
+        party_add_date(party, role, day);
         return;
     }
     party_add_unknown(party, label, text);
@@ -216,6 +227,24 @@ void field_rules_apply(struct party *party, struct field *record,
     }
 }
 
+void add_once(struct party *party, struct item item) {
+    for (size_t i = 0; i < party->items.count; i++) {
+        const struct item *old = &party->items.items[i];
+        if (old->kind == item.kind && old->role == item.role &&
+            span_equals(old->text, item.text))
+            return;
+    }
+    if (item.text.length > 0) party_add(party, item);
+}
+
+void add_same_as(struct party *party, const char *list, struct span id) {
+    struct span parts[] = {span_of(list), id};
+    if (id.length == 0) return;
+    party_add(party, (struct item){.kind = ITEM_LINK,
+                                   .role = LINK_SAME_AS,
+                                   .extra = texts_join(party, parts, 2, ":")});
+}
+
 /* ---- the rest ------------------------------------------------------------ */
 
 /* "INDIVIDUAL_ALIAS/NOTE": the names below the record's top. */
@@ -253,6 +282,16 @@ void field_rest(struct party *party, struct field *record) {
 }
 
 /* ---- shared parts -------------------------------------------------------- */
+
+bool is_other_script(struct span name) {
+    bool has_high = false;
+    for (size_t i = 0; i < name.length; i++) {
+        unsigned char byte = (unsigned char)name.bytes[i];
+        if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') return false;
+        has_high = has_high || byte >= 0xCE;
+    }
+    return has_high;
+}
 
 /* The code of a country as text, else the code given when it is one. */
 static struct span code_of(struct span country, struct span code) {
@@ -301,12 +340,26 @@ void add_birth_place(struct party *party, struct span place,
     if (place.length > 0) party_add(party, item);
 }
 
+/* Whether the label says no more than the kind: "Tax ID No." is tax-id, but
+ * "Folio Mercantil No." is more than registration. */
+static bool is_plain_label(enum identifier_kind kind, struct span label) {
+    const char *word = identifier_word(kind);
+    for (size_t i = 0; i < label.length && *word; i++) {
+        char byte = label.bytes[i];
+        if (!is_word_byte(byte)) continue;
+        if (*word == '-') word++;
+        if ((byte | 0x20) != *word) return false;
+        word++;
+    }
+    return *word == 0 || kind == IDENTIFIER_WALLET;
+}
+
 void add_document(struct party *party, struct span label, struct span number,
                   struct span country) {
     struct span currency = SPAN_EMPTY;
     enum identifier_kind kind = identifier_of_label(label, &currency);
     party_add_identifier(party, (int)kind, number,
                          kind == IDENTIFIER_WALLET ? currency : country);
-    if (kind == IDENTIFIER_OTHER && label.length > 0)
+    if (kind == IDENTIFIER_OTHER || !is_plain_label(kind, label))
         party_add_unknown(party, label, number);
 }

@@ -38,7 +38,8 @@ struct field *field_new(struct arena *arena, struct field *parent,
  * NULL parent is fine. */
 struct field *field_find(struct field *parent, const char *name);
 
-/* Its text, taken; empty when there is none. */
+/* Its text, taken; empty when there is none or it has no letter or digit: "-"
+ * is how some publishers write "nothing". */
 struct span field_take(struct field *parent, const char *name);
 
 /* The texts of several children in the order of `names` (NULL at the end),
@@ -100,6 +101,16 @@ struct address_rule {
 void field_address(struct party *party, struct field *address,
                    const struct address_rule *parts);
 
+/* Whether a name has letters and none is Latin: Cyrillic, Greek, Arabic. */
+bool is_other_script(struct span name);
+
+/* Adds the item unless one of its kind, role and text is there: several rows
+ * of one record repeat what they share. */
+void add_once(struct party *party, struct item item);
+
+/* The publisher's own word that another list's record is the same party. */
+void add_same_as(struct party *party, const char *list, struct span id);
+
 /* A country with its code when the source gives both. */
 void add_country(struct party *party, enum country_role role,
                  struct span country, struct span code);
@@ -108,8 +119,8 @@ void add_country(struct party *party, enum country_role role,
 void add_birth_place(struct party *party, struct span place,
                      struct span country);
 
-/* An identifier of a publisher's own kind of label; a label that is not
- * understood is kept as a text beside it. */
+/* An identifier under a publisher's own label; a label that says more than the
+ * kind found for it is kept as a text beside it. */
 void add_document(struct party *party, struct span label, struct span number,
                   struct span country);
 

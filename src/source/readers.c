@@ -9,5 +9,13 @@
 const struct source_reader *const source_readers[] = {
     &interdict_list_reader,
     &un_xml_reader,
+    &eu_xml_reader,
+    &eu_csv_reader,
+    &uk_sanctions_list_xml_reader,
+    &uk_sanctions_list_csv_reader,
+    &ofsi_conlist_csv_reader,
+    &csl_csv_reader,
+    &fincen_311_csv_reader,
+    &sema_xml_reader,
     NULL,
 };

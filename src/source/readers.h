@@ -4,7 +4,15 @@
 
 #include "source/source.h"
 
+extern const struct source_reader csl_csv_reader;
+extern const struct source_reader eu_csv_reader;
+extern const struct source_reader eu_xml_reader;
+extern const struct source_reader fincen_311_csv_reader;
 extern const struct source_reader interdict_list_reader;
+extern const struct source_reader ofsi_conlist_csv_reader;
+extern const struct source_reader sema_xml_reader;
+extern const struct source_reader uk_sanctions_list_csv_reader;
+extern const struct source_reader uk_sanctions_list_xml_reader;
 extern const struct source_reader un_xml_reader;
 
 #endif

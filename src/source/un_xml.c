@@ -76,8 +76,26 @@ static void read_alias(struct party *party, struct field *field) {
 
 /* ---- dates and places ---------------------------------------------------- */
 
-/* The date in words that party_add_birth() knows; what the note adds
- * ("Approximately", "Nov. 1973") is used when it is all there is. */
+/* A note that is the only date, "Nov. 1973": without its dots.  What is still
+ * no date, "30-35 years old", stays a text of a flawed record. */
+static struct span birth_of_note(struct party *party, struct field *field) {
+    struct field *note = field_find(field, "NOTE");
+    struct date_range date;
+    if (!note || note->text.length == 0) return SPAN_EMPTY;
+    struct span words[4], rest = note->text;
+    size_t count = 0;
+    for (; rest.bytes && count < 4; count++)
+        words[count] = span_trim(span_cut(&rest, '.'));
+    struct span text = texts_join(party, words, count, " ");
+    if (!date_parse(text, &date)) {
+        party->is_flawed = true;
+        return SPAN_EMPTY;
+    }
+    note->is_taken = true;
+    return text;
+}
+
+/* The date in words that party_add_birth() knows. */
 static struct span birth_text(struct party *party, struct field *field,
                               struct span kind) {
     struct span from = field_take(field, "FROM_YEAR");
@@ -86,8 +104,7 @@ static struct span birth_text(struct party *party, struct field *field,
         return texts_join(party, (struct span[]){from, to}, 2, " to ");
     struct span date = field_take(field, "DATE");
     if (date.length == 0) date = field_take(field, "YEAR");
-    if (date.length == 0 && field_find(field, "NOTE"))
-        date = field_take(field, "NOTE");
+    if (date.length == 0) date = birth_of_note(party, field);
     if (date.length == 0 || !span_is_caseless(kind, "APPROXIMATELY"))
         return date;
     return texts_join(party, (struct span[]){SPAN_OF("circa"), date}, 2, " ");
