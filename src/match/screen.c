@@ -164,6 +164,7 @@ static struct screen_hit *hit_for(struct screener *s, uint32_t record) {
     struct screen_hit hit;
     memset(&hit, 0, sizeof hit);
     hit.record = record;
+    hit.rank = s->index->id_rank[record];
     hit.name = NO_NAME;
     if (!growing_add(&s->hits, hit)) {
         s->failed = true;
@@ -300,13 +301,12 @@ static bool count_ambiguous(struct screener *s) {
     return true;
 }
 
-/* Score, then bits, then the record's place, which is the order of the
- * lists; the api sorts equals by id when it hands them out. */
+/* Score, then bits, then id. */
 static int compare_hits(const void *left, const void *right) {
     const struct screen_hit *a = left, *b = right;
     if (a->score != b->score) return a->score > b->score ? -1 : 1;
     if (a->bits != b->bits) return a->bits > b->bits ? -1 : 1;
-    return (a->record > b->record) - (a->record < b->record);
+    return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
 static void forget_hits(struct screener *s) {

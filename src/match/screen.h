@@ -25,10 +25,12 @@ struct screen_index {
     const struct snapshot *snapshot;
     struct word_index words;
     struct identifier_index identifiers;
+    const uint32_t *id_rank; /* by record: its place in the order of ids */
 };
 
 struct screen_hit {
     uint32_t record;
+    uint32_t rank; /* of its id */
     uint32_t name; /* number in the index; UINT32_MAX: identifier only */
     float score, bits;
     struct scored_name scored;
