@@ -32,8 +32,8 @@ static idt_status take_list(void *context, const struct list_head *head,
     info.publisher = span_of(head->publisher);
     info.kind = span_of(head->kind);
     info.published = head->published;
-    size_t length = info.id.length < sizeof b->list ? info.id.length
-                                                    : sizeof b->list - 1;
+    size_t length =
+        info.id.length < sizeof b->list ? info.id.length : sizeof b->list - 1;
     memcpy(b->list, info.id.bytes, length);
     b->list[length] = 0;
     b->built.lists++;
@@ -78,9 +78,9 @@ static idt_status note_files(struct building *b, const struct source_set *set,
         for (size_t i = 0; i < set->count; i++) {
             const struct source_file *from = &set->files[i];
             const char *slash = strrchr(from->path, '/');
-            struct list_file file = {
-                span_of(slash ? slash + 1 : from->path), from->sum,
-                from->raw_bytes, from->modified};
+            struct list_file file = {span_of(slash ? slash + 1 : from->path),
+                                     from->sum, from->raw_bytes,
+                                     from->modified};
             idt_status status = draft_file(b->draft, list, &file, error);
             if (status) return status;
         }
@@ -153,8 +153,7 @@ idt_status idt_build(const idt_build_options *options, idt_error *error,
     b.options = options;
     arena_init(&b.arena, 0);
     b.draft = draft_new();
-    idt_status status =
-        b.draft ? read_sources(&b, error) : fail_memory(error);
+    idt_status status = b.draft ? read_sources(&b, error) : fail_memory(error);
     if (!status) status = finish(&b, error);
     draft_free(b.draft);
     arena_release(&b.arena);

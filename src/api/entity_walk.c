@@ -1,6 +1,8 @@
 /* entity_walk.c -- one record handed out, item by item. */
 #include "api/api_inside.h"
 
+#include <assert.h>
+
 /* What idt_entity.walk holds: a reader's place and its end, and how many
  * items are left. */
 struct walk {

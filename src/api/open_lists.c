@@ -23,8 +23,7 @@ static idt_status open_index(struct idt_lists *lists, idt_error *error) {
     if (!snapshot_section(snapshot, SNAPSHOT_TAG('I', 'D', 'N', 'T'), &bytes,
                           &count) ||
         !identifier_index_open(bytes, count, records, &index->identifiers))
-        return fail(error, IDT_BAD_SNAPSHOT,
-                    at(snapshot_name(snapshot), 0, 0),
+        return fail(error, IDT_BAD_SNAPSHOT, at(snapshot_name(snapshot), 0, 0),
                     "index of identifiers is damaged");
     lists->id_rank = memory_take(records, sizeof(uint32_t));
     if (!lists->id_rank) return fail_memory(error);
@@ -105,8 +104,7 @@ idt_status idt_lists_builtin(idt_error *error, idt_lists **lists) {
     struct span bytes = {builtin_snapshot_bytes(), builtin_snapshot_length()};
     struct snapshot *snapshot = NULL;
     if (!lists) return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no place");
-    idt_status status =
-        snapshot_over(bytes, "built-in list", error, &snapshot);
+    idt_status status = snapshot_over(bytes, "built-in list", error, &snapshot);
     return status ? status : lists_over(snapshot, error, lists);
 }
 
@@ -151,7 +149,7 @@ idt_status idt_lists_check(const idt_lists *lists, idt_error *error) {
 
 bool idt_lists_section(const idt_lists *lists, uint32_t i,
                        idt_section *section) {
-    struct snapshot_section_info info;
+    struct section_place info;
     if (!lists || !snapshot_section_at(lists->snapshot, i, &info)) return false;
     memset(section, 0, sizeof *section);
     for (unsigned k = 0; k < 4; k++)
@@ -173,8 +171,8 @@ struct differing {
 
 static idt_status tell_change(void *context, const struct diff_entry *entry,
                               idt_error *error) {
-    static const char kinds[] = {[RECORD_ADDED] = '+', [RECORD_REMOVED] = '-',
-                                 [RECORD_CHANGED] = '~'};
+    static const char kinds[] = {
+        [RECORD_ADDED] = '+', [RECORD_REMOVED] = '-', [RECORD_CHANGED] = '~'};
     struct differing *d = context;
     growing_clear(&d->id.bytes);
     record_id_write(&entry->id, &d->id);

@@ -20,16 +20,16 @@ static idt_status file_name(struct filing *f, const struct item *item,
     if (!fold_name(item->text, f->folded))
         return fail(error, IDT_OVER_LIMIT, NOWHERE,
                     "record %u has a name of %zu bytes, over %d bytes or %d "
-                    "words", origin.record, item->text.length,
-                    LIMIT_NAME_BYTES, LIMIT_NAME_TOKENS);
+                    "words",
+                    origin.record, item->text.length, LIMIT_NAME_BYTES,
+                    LIMIT_NAME_TOKENS);
     if (f->folded->count == 0) return IDT_OK;
     f->names++;
     return word_index_draft_add(f->words, f->folded, origin, error);
 }
 
 static idt_status file_identifier(struct filing *f, const struct item *item,
-                                  struct name_origin origin,
-                                  idt_error *error) {
+                                  struct name_origin origin, idt_error *error) {
     char canonical[IDENTIFIER_BYTES_MOST];
     enum identifier_kind kind = (enum identifier_kind)item->role;
     size_t length =
@@ -85,13 +85,14 @@ static idt_status make_file(struct filing *f, struct snapshot_draft *draft,
     memcpy(all, own, count * sizeof *own);
     for (size_t i = 0; i < WORD_INDEX_SECTIONS; i++) {
         const char *t = words[i].tag;
-        all[count++] = (struct snapshot_section){
-            SNAPSHOT_TAG(t[0], t[1], t[2], t[3]), words[i].count,
-            words[i].bytes};
+        all[count++] =
+            (struct snapshot_section){SNAPSHOT_TAG(t[0], t[1], t[2], t[3]),
+                                      words[i].count, words[i].bytes};
     }
     identifier_entries_sort(f->identifiers.items, f->identifiers.count);
     all[count++] = (struct snapshot_section){
-        SNAPSHOT_TAG('I', 'D', 'N', 'T'), (uint32_t)f->identifiers.count,
+        SNAPSHOT_TAG('I', 'D', 'N', 'T'),
+        (uint32_t)f->identifiers.count,
         {(const char *)f->identifiers.items,
          f->identifiers.count * sizeof *f->identifiers.items}};
     return snapshot_make(all, count, error, file);
@@ -100,7 +101,9 @@ static idt_status make_file(struct filing *f, struct snapshot_draft *draft,
 idt_status snapshot_with_index(struct snapshot_draft *draft, idt_error *error,
                                struct byte_writer *file, uint32_t *names) {
     struct filing f = {word_index_draft_new(),
-                       memory_take(1, sizeof *f.folded), {NULL, 0, 0}, 0};
+                       memory_take(1, sizeof *f.folded),
+                       {NULL, 0, 0},
+                       0};
     idt_status status = IDT_OK;
     if (!f.words || !f.folded) status = fail_memory(error);
     if (!status) status = file_all(&f, draft, error);

@@ -34,21 +34,34 @@ static struct date_range stretched(struct date_range date) {
     return date;
 }
 
+struct field_evidence compare_births(const struct date_range *asked,
+                                     const struct date_range *listed) {
+    struct date_range wanted = stretched(*asked), other = stretched(*listed);
+    if (!date_ranges_meet(&wanted, &other))
+        return (struct field_evidence){CONFLICTS, -LOSS_BIRTH, -6.0F,
+                                       SPAN_EMPTY};
+    float gain = birth_gain(asked, listed);
+    return (struct field_evidence){
+        AGREES, gain, gain == GAIN_BIRTH_DAY ? 11.0F : 6.0F, SPAN_EMPTY};
+}
+
+/* Of several births the best counts: any agreement beats a conflict. */
 static void weigh_birth(const struct asked_facts *asked,
                         const struct item *item, struct field_evidence *out) {
     if (!asked->has_birth || !(item->flags & ITEM_HAS_DATE)) return;
-    struct date_range listed = stretched(item->date);
-    struct date_range wanted = stretched(asked->birth);
-    if (!date_ranges_meet(&wanted, &listed)) {
-        if (out->verdict == SAYS_NOTHING)
-            *out = (struct field_evidence){CONFLICTS, -LOSS_BIRTH, -6.0F,
-                                           item->text};
-        return;
-    }
-    float gain = birth_gain(&asked->birth, &item->date);
-    if (out->verdict == AGREES && out->gain >= gain) return;
-    *out = (struct field_evidence){
-        AGREES, gain, gain == GAIN_BIRTH_DAY ? 11.0F : 6.0F, item->text};
+    struct field_evidence found = compare_births(&asked->birth, &item->date);
+    found.listed = item->text;
+    if (out->verdict == SAYS_NOTHING || found.gain > out->gain) *out = found;
+}
+
+struct field_evidence compare_countries(const char *asked, const char *listed) {
+    if (strcmp(asked, listed) == 0)
+        return (struct field_evidence){AGREES, GAIN_COUNTRY, 3.0F, SPAN_EMPTY};
+    return (struct field_evidence){CONFLICTS, -LOSS_COUNTRY, -1.0F, SPAN_EMPTY};
+}
+
+struct field_evidence conflict_of_type(void) {
+    return (struct field_evidence){CONFLICTS, -LOSS_TYPE, -2.0F, SPAN_EMPTY};
 }
 
 /* The country an item states, "" when none. */
@@ -63,14 +76,39 @@ static void weigh_country(const struct asked_facts *asked,
                           const struct item *item, struct field_evidence *out) {
     struct span country = country_of(item);
     if (!asked->has_country || country.length == 0) return;
-    if (span_is(country, asked->country))
-        *out = (struct field_evidence){AGREES, GAIN_COUNTRY, 3.0F, country};
-    else if (out->verdict == SAYS_NOTHING)
-        *out =
-            (struct field_evidence){CONFLICTS, -LOSS_COUNTRY, -1.0F, country};
+    char code[3] = {country.bytes[0], country.length > 1 ? country.bytes[1] : 0,
+                    0};
+    struct field_evidence found = compare_countries(asked->country, code);
+    found.listed = country;
+    if (out->verdict == SAYS_NOTHING || found.gain > out->gain) *out = found;
 }
 
-/* Whether the asked identifier is the listed one, and how much that says. */
+/* Same kind and canonical form; a strong kind settles, others support. */
+static enum identity same_identifier(const struct asked_identifier *asked,
+                                     struct span listed, bool same_country,
+                                     bool is_wrong) {
+    enum identifier_kind kind = asked->kind;
+    struct span wanted = {asked->canonical, asked->length};
+    if (!span_equals(identifier_filed(kind, listed),
+                     identifier_filed(kind, wanted)))
+        return IDENTITY_NONE;
+    bool is_strong = identifier_is_strong(kind) && !is_wrong;
+    if (is_strong && (kind != IDENTIFIER_PASSPORT || same_country))
+        return IDENTITY_SETTLES;
+    return IDENTITY_SUPPORTS;
+}
+
+enum identity compare_identifiers(const struct asked_identifier *asked,
+                                  const struct asked_identifier *listed) {
+    if (asked->kind != listed->kind) return IDENTITY_NONE;
+    bool same_country =
+        asked->country[0] && strcmp(asked->country, listed->country) == 0;
+    return same_identifier(asked,
+                           (struct span){listed->canonical, listed->length},
+                           same_country, false);
+}
+
+/* The asked identifier against one item of a record. */
 static enum identity weigh_identifier(const struct asked_identifier *asked,
                                       const struct item *item,
                                       bool *is_branch) {
@@ -80,18 +118,13 @@ static enum identity weigh_identifier(const struct asked_identifier *asked,
     size_t length =
         identifier_canonical(kind, item->text, canonical, sizeof canonical);
     struct span listed = {canonical, length};
-    struct span wanted = {asked->canonical, asked->length};
-    if (length == 0 || !span_equals(identifier_filed(kind, listed),
-                                    identifier_filed(kind, wanted)))
-        return IDENTITY_NONE;
-    *is_branch = !span_equals(listed, wanted);
-    if (identifier_is_strong(kind) && !(item->flags & ITEM_CHECK_FAILED) &&
-        kind != IDENTIFIER_PASSPORT)
-        return IDENTITY_SETTLES;
+    if (length == 0) return IDENTITY_NONE;
+    *is_branch =
+        !span_equals(listed, (struct span){asked->canonical, asked->length});
     bool same_country =
         asked->country[0] && span_is(item->extra, asked->country);
-    return same_country && identifier_is_strong(kind) ? IDENTITY_SETTLES
-                                                      : IDENTITY_SUPPORTS;
+    return same_identifier(asked, listed, same_country,
+                           (item->flags & ITEM_CHECK_FAILED) != 0);
 }
 
 static void weigh_identifiers(const struct asked_facts *asked,

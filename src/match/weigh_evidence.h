@@ -58,6 +58,14 @@ struct evidence {
 void weigh_evidence(const struct asked_facts *asked,
                     const struct party_view *listed, struct evidence *out);
 
+/* The same between two queries. */
+struct field_evidence compare_births(const struct date_range *asked,
+                                     const struct date_range *listed);
+struct field_evidence compare_countries(const char *asked, const char *listed);
+struct field_evidence conflict_of_type(void);
+enum identity compare_identifiers(const struct asked_identifier *asked,
+                                  const struct asked_identifier *listed);
+
 /* The most that agreement on the given facts can add to a score. */
 float evidence_most(const struct asked_facts *asked);
 

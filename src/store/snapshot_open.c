@@ -279,3 +279,13 @@ const char *snapshot_name(const struct snapshot *snapshot) {
 uint64_t snapshot_length(const struct snapshot *snapshot) {
     return snapshot->bytes.length;
 }
+
+bool snapshot_section_at(const struct snapshot *snapshot, uint32_t i,
+                         struct section_place *place) {
+    struct section_entry entry;
+    if (i >= snapshot->section_count) return false;
+    section_entry_load(section_at(snapshot, i), &entry);
+    *place = (struct section_place){entry.tag, entry.count, entry.offset,
+                                    entry.length};
+    return true;
+}

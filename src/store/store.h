@@ -74,6 +74,14 @@ void snapshot_close(struct snapshot *snapshot); /* NULL is fine */
 bool snapshot_section(const struct snapshot *snapshot, uint32_t tag,
                       struct span *bytes, uint32_t *count);
 
+/* Section `i` of the table, in the order of the file; false behind the last. */
+struct section_place {
+    uint32_t tag, count;
+    uint64_t offset, length;
+};
+bool snapshot_section_at(const struct snapshot *snapshot, uint32_t i,
+                         struct section_place *place);
+
 /* The name of the snapshot, as its header states it (snapshot_check compares
  * it with the bytes). */
 const struct sha256 *snapshot_sum(const struct snapshot *snapshot);

@@ -1,0 +1,106 @@
+/* compare_pair.c -- two records compared without any list.
+ *
+ * The same edges and the same alignment as screening, drawn directly.  With
+ * no list there is no count of bearers, so a word weighs by its length: a
+ * long word is rarely shared by chance.
+ */
+#include "api/api_inside.h"
+
+#include "base/memory.h"
+
+struct idt_comparer {
+    struct asked_name asked;
+    struct folded_name other;
+    struct name_words words;
+    struct span spans[LIMIT_NAME_TOKENS];
+    struct asked_facts a, b;
+    struct edge edges[EDGES_MOST];
+};
+
+idt_status idt_comparer_new(idt_error *error, idt_comparer **comparer) {
+    if (!comparer) return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no place");
+    struct idt_comparer *made = memory_take(1, sizeof *made);
+    if (!made) return fail_memory(error);
+    if (!asked_name_init(&made->asked, NULL)) {
+        memory_free(made);
+        return fail_memory(error);
+    }
+    *comparer = made;
+    return IDT_OK;
+}
+
+void idt_comparer_free(idt_comparer *comparer) {
+    if (!comparer) return;
+    asked_name_release(&comparer->asked);
+    memory_free(comparer);
+}
+
+/* Two bits a letter, 4 to 14: a word of two letters is shared by one name in
+ * sixteen, one of seven or more by next to none. */
+static float weight_by_length(struct span word) {
+    float bits = 2.0F * (float)word.length;
+    return bits < 4.0F ? 4.0F : bits > 14.0F ? 14.0F : bits;
+}
+
+static struct alignment align_pair(struct idt_comparer *c) {
+    for (size_t i = 0; i < c->asked.folded.count; i++)
+        c->asked.words.weight[i] =
+            weight_by_length(folded_word(&c->asked.folded, i));
+    c->words.count = c->other.count;
+    for (size_t i = 0; i < c->other.count; i++) {
+        c->spans[i] = folded_word(&c->other, i);
+        c->words.weight[i] = weight_by_length(c->spans[i]);
+        name_words_set_letter(&c->words, i, c->spans[i]);
+    }
+    size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);
+    if (count == 0) return (struct alignment){0, 0, 0, 0, false};
+    return align_names(&c->asked.words, &c->words, c->edges, count, NULL);
+}
+
+/* Facts of two queries against each other. */
+static void weigh_pair(const struct idt_comparer *c, struct evidence *e) {
+    memset(e, 0, sizeof *e);
+    bool differ = c->a.type != PARTY_UNKNOWN && c->b.type != PARTY_UNKNOWN &&
+                  c->a.type != c->b.type;
+    if (differ) e->type = conflict_of_type();
+    if (c->a.has_birth && c->b.has_birth)
+        e->birth = compare_births(&c->a.birth, &c->b.birth);
+    if (c->a.has_country && c->b.has_country)
+        e->country = compare_countries(c->a.country, c->b.country);
+    for (size_t i = 0; i < c->a.identifier_count; i++)
+        for (size_t k = 0; k < c->b.identifier_count; k++) {
+            enum identity identity =
+                compare_identifiers(&c->a.identifiers[i], &c->b.identifiers[k]);
+            if (identity > e->identity) e->identity = identity;
+        }
+}
+
+idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
+                       const idt_query *b, idt_error *error,
+                       idt_comparison *comparison) {
+    if (!comparer || !a || !b || !comparison || a->size < sizeof *a ||
+        b->size < sizeof *b)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "nothing to compare");
+    idt_status status = parse_facts(a, &comparer->a, error);
+    if (!status) status = parse_facts(b, &comparer->b, error);
+    if (!status)
+        status =
+            asked_name_fold(&comparer->asked, span_of_text(a->name), error);
+    if (status) return status;
+    if (!fold_name(span_of_text(b->name), &comparer->other))
+        return fail(error, IDT_OVER_LIMIT, NOWHERE,
+                    "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
+                    LIMIT_NAME_TOKENS);
+    struct alignment alignment = {0, 0, 0, 0, false};
+    if (comparer->asked.folded.count && comparer->other.count)
+        alignment = align_pair(comparer);
+    struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
+                                 false};
+    struct evidence evidence;
+    weigh_pair(comparer, &evidence);
+    double score = (double)final_score(&scored, &evidence);
+    *comparison =
+        (idt_comparison){score, (double)alignment.bits, band_of(score),
+                         evidence_conflicts(&evidence)};
+    return IDT_OK;
+}

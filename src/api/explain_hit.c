@@ -1,0 +1,156 @@
+/* explain_hit.c -- why a record is a hit, a line for each field.
+ *
+ *     name     kim jogn un ~ KIM, Jong Un   0.93   jogn ~ jong 0.75
+ *     birth    1984 ~ 1984-01-08            agrees
+ *
+ * Nothing of this is made while screening: the alignment is drawn again for
+ * the one name that is asked about.
+ */
+#include "api/screen_query.h"
+
+#include <stdio.h>
+
+static void put(struct byte_writer *to, const char *text) {
+    write_bytes(to, text, strlen(text));
+}
+
+/* "jogn ~ jong 0.75" for each pair that is not letter for letter. */
+static void put_pair(struct idt_screener *s, uint32_t name,
+                     const struct edge *edge) {
+    const struct word_index *words = &s->lists->index.words;
+    const struct asked_name *asked = s->screener.asked;
+    char score[16];
+    if (s->why.bytes.count > 0) put(&s->why, ", ");
+    for (unsigned i = 0; i < edge->asked_count; i++) {
+        struct span word = folded_word(&asked->folded, edge->asked + i);
+        if (i > 0) put(&s->why, " ");
+        write_bytes(&s->why, word.bytes, word.length);
+    }
+    put(&s->why, " ~ ");
+    for (unsigned j = 0; j < edge->listed_count; j++) {
+        uint32_t number =
+            words->name_words[words->name_at[name] + edge->listed + j];
+        struct span word = index_word(words, number);
+        if (j > 0) put(&s->why, " ");
+        write_bytes(&s->why, word.bytes, word.length);
+    }
+    snprintf(score, sizeof score, " %.2f", (double)edge->similarity);
+    put(&s->why, score);
+}
+
+static const char *kept(struct idt_screener *s, const char *otherwise) {
+    write_byte(&s->why, 0);
+    return s->why.failed || s->why.bytes.count <= 1 ? otherwise
+                                                    : s->why.bytes.items;
+}
+
+static const char *name_why(struct idt_screener *s,
+                            const struct screen_hit *hit) {
+    size_t taken = 0;
+    bool is_turned = false;
+    struct alignment a = screener_align(&s->screener, hit->name, &taken);
+    const struct edge *edges = s->screener.edges;
+    growing_clear(&s->why.bytes);
+    s->why.failed = false;
+    for (size_t i = 0; i < taken; i++) {
+        if (edges[i].asked != edges[i].listed) is_turned = true;
+        if (edges[i].similarity < 1.0F) put_pair(s, hit->name, &edges[i]);
+    }
+    if (a.is_equal)
+        return is_turned ? "same words in another order" : "same words";
+    if (s->why.bytes.count == 0)
+        return kept(s, a.asked_share < a.listed_share
+                           ? "words of the listed name, and others"
+                           : "part of the listed name");
+    return kept(s, "some words agree");
+}
+
+static bool explain_name(struct idt_screener *s, const struct screen_hit *hit,
+                         idt_evidence *out) {
+    const struct word_index *words = &s->lists->index.words;
+    if (hit->name == UINT32_MAX) return false;
+    struct party_view view;
+    struct item item;
+    uint32_t wanted = words->name_item[hit->name] >> 8;
+    if (!snapshot_record(s->lists->snapshot, hit->record, &view) ||
+        wanted >= view.item_count)
+        return false;
+    for (uint32_t i = 0; i <= wanted; i++)
+        party_item(&view.items, &item);
+    const struct folded_name *folded = &s->screener.asked->folded;
+    *out = (idt_evidence){"name",
+                          {folded->bytes, folded->length},
+                          text_of_span(item.text),
+                          (double)hit->scored.name,
+                          (double)hit->bits,
+                          name_why(s, hit)};
+    return true;
+}
+
+static bool explain_field(const struct field_evidence *field, const char *name,
+                          const char *asked, idt_evidence *out) {
+    if (field->verdict == SAYS_NOTHING) return false;
+    *out = (idt_evidence){name,
+                          {asked, strlen(asked)},
+                          text_of_span(field->listed),
+                          field->verdict == AGREES ? 1.0 : 0.0,
+                          (double)field->bits,
+                          field->verdict == AGREES ? "agrees" : "conflicts"};
+    return true;
+}
+
+static bool explain_identifier(const struct idt_screener *s,
+                               const struct screen_hit *hit,
+                               idt_evidence *out) {
+    const struct evidence *e = &hit->evidence;
+    if (e->identity == IDENTITY_NONE) return false;
+    const struct asked_identifier *asked =
+        &s->screener.facts.identifiers[e->identifier_asked];
+    const char *why = e->identity == IDENTITY_SETTLES
+                          ? "same identifier"
+                          : "same number, issuer not known";
+    *out = (idt_evidence){identifier_word(e->identifier),
+                          {asked->canonical, asked->length},
+                          text_of_span(e->identifier_listed),
+                          e->identity == IDENTITY_SETTLES ? 1.0 : 0.5,
+                          e->identity == IDENTITY_SETTLES ? 20.0 : 10.0,
+                          e->is_branch ? "same bank, another branch" : why};
+    return true;
+}
+
+/* Field `which` of a hit; false when it says nothing. */
+static bool explain(struct idt_screener *s, const struct screen_hit *hit,
+                    unsigned which, idt_evidence *out) {
+    const struct asked_facts *facts = &s->screener.facts;
+    static const char *const types = "type";
+    switch (which) {
+    case 0: return explain_identifier(s, hit, out);
+    case 1: return explain_name(s, hit, out);
+    case 2: return explain_field(&hit->evidence.birth, "birth", "", out);
+    case 3:
+        return explain_field(&hit->evidence.country, "country", facts->country,
+                             out);
+    case 4:
+        return explain_field(&hit->evidence.type, types,
+                             party_type_word(facts->type), out);
+    default: return false;
+    }
+}
+
+enum { FIELDS = 5 };
+
+bool idt_report_evidence(const idt_report *report, uint32_t hit, uint32_t i,
+                         idt_evidence *evidence) {
+    struct idt_screener *s = report->screener;
+    if (hit >= s->screener.hits.count) return false;
+    uint32_t seen = 0;
+    for (unsigned which = 0; which < FIELDS; which++) {
+        idt_evidence found;
+        if (!explain(s, &s->screener.hits.items[hit], which, &found)) continue;
+        if (seen++ == i) {
+            *evidence = found;
+            return true;
+        }
+    }
+    return false;
+}
