@@ -1,0 +1,62 @@
+/* cli_commands.c -- every command: name, operands, what it is for. */
+#include "serve/cli_commands.h"
+
+#include <assert.h>
+
+const struct command commands[] = {
+    [COMMAND_SCREEN] =
+        {"screen", "[NAME]", "look a name, or a file of names, up in the lists",
+         "Answers whether a name, an identifier or both belong to a listed "
+         "party, with a score from 0 to 1 and the evidence for it. Every "
+         "listed record whose score reaches the threshold is told; there is "
+         "no cut before scoring.\n\n"
+         "With --input it reads one query a row and writes one answer a row, "
+         "in the same order. CSV and TSV begin with a line of column names: "
+         "id, name, type, birth, country, address, identifiers (KIND:VALUE"
+         "[:CC], parted by semicolons). NDJSON rows are objects with the same "
+         "keys, identifiers being an array of "
+         "{\"kind\",\"value\",\"country\"}. "
+         "A row that cannot be read is answered with an error and the exit "
+         "code is 65.",
+         1, run_screen},
+    [COMMAND_COMPARE] =
+        {"compare", "[NAME NAME]", "score two records, without any list",
+         "Tells how well the evidence supports that two records are the same. "
+         "--type, --birth and --country hold for both names.\n\n"
+         "With --input each NDJSON row {\"id\",\"type\",\"a\":{\"name\",...},"
+         "\"b\":{\"name\",...}} is answered by "
+         "{\"id\",\"score\",\"band\",...}.",
+         2, run_compare},
+    [COMMAND_BUILD] =
+        {"build", "", "make a snapshot from the publishers' list files",
+         "Reads list files or folders of them, finds each one's kind from its "
+         "content, and writes one snapshot. A file that is not well formed to "
+         "its end, a record without readable name or id, and a list that "
+         "shrank by more than a fifth or vanished since the old snapshot are "
+         "refused; the old snapshot then stays.",
+         0, run_build},
+    [COMMAND_LISTS] = {"lists", "",
+                       "show which lists are searched, and how old",
+                       "One line a list: publisher, kind, date of publication, "
+                       "checksum, entries, names and age. A stale list is "
+                       "marked.",
+                       0, run_lists},
+    [COMMAND_DUMP] =
+        {"dump", "[SNAPSHOT]", "look into a snapshot, or compare two",
+         "Without an option it tells the sections of the file. --section "
+         "shows the bytes of one, --entity everything known of a record, "
+         "--diff what was added, removed and changed since another snapshot, "
+         "--check reads every byte.",
+         1, run_dump},
+    [COMMAND_COMPLETION] = {"completion", "bash|zsh|fish",
+                            "print the completion script of a shell",
+                            "Prints a script that teaches the shell the "
+                            "commands and options.",
+                            1, run_completion},
+    [COMMAND_MANUAL] = {"manual", "", "print this manual for man(1)",
+                        "Prints the manual in the language of man(7), made "
+                        "from the same tables as the program's own parsing.",
+                        0, run_manual},
+};
+static_assert(sizeof commands / sizeof *commands == COMMAND_COUNT,
+              "a row for every command");
