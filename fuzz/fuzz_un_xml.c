@@ -1,0 +1,9 @@
+/* fuzz_un_xml.c -- no bytes may harm the reader of the UN list. */
+#include "list_bytes.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
+    fuzz_list(&un_xml_reader, bytes, length);
+    return 0;
+}
