@@ -17,5 +17,7 @@ const struct source_reader *const source_readers[] = {
     &csl_csv_reader,
     &fincen_311_csv_reader,
     &sema_xml_reader,
+    &ofac_csv_reader,
+    &ofac_cons_csv_reader,
     NULL,
 };
