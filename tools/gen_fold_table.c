@@ -1,6 +1,6 @@
 /* gen_fold_table.c -- what each code point folds to, printed as C tables.
  *
- *     gen_fold_table > fold_table.inc
+ *     gen_fold_table > fold_table.h
  *
  * utf8proc knows decompositions, case and categories; this program turns
  * them once, at build time, into the deeds of src/text/fold_letters.c.
@@ -66,11 +66,16 @@ static int is_optional_mark(uint32_t p) {
            is_between(p, 0xFE00, 0xFE2F);
 }
 
+/* Marks that people put for a sound or leave out. */
+static const uint32_t apostrophes[] = {
+    '\'',   '`',    0x00A8, 0x00B4, 0x00B8, 0x02DC, 0x055A, 0x05F3,
+    0x05F4, 0x0640, 0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0xFF07,
+};
+
 static int is_apostrophe(uint32_t p) {
-    return p == '\'' || p == '`' || p == 0x00B4 || p == 0x2018 || p == 0x2019 ||
-           p == 0x201B || p == 0x2032 || p == 0x2035 || p == 0xFF07 ||
-           p == 0x00A8 || p == 0x00B8 || p == 0x02DC || p == 0x055A ||
-           p == 0x05F3 || p == 0x05F4 || p == 0x0640;
+    for (size_t i = 0; i < sizeof apostrophes / sizeof *apostrophes; i++)
+        if (apostrophes[i] == p) return 1;
+    return 0;
 }
 
 static int is_dropped(uint32_t p, utf8proc_category_t category) {
@@ -185,6 +190,8 @@ static void print_table(const char *type, const char *name,
 }
 
 int main(void) {
+    printf("/* fold_table.h -- made by tools/gen_fold_table.c. */\n"
+           "#ifndef TEXT_FOLD_TABLE_H\n#define TEXT_FOLD_TABLE_H\n");
     static unsigned stage_1[POINTS / 256], stage_2[POINTS], pooled[POOL_ROOM];
     unsigned blocks = 0;
     for (unsigned high = 0; high < POINTS / 256; high++) {
@@ -203,5 +210,6 @@ int main(void) {
     print_table("unsigned short", "fold_stage_1", stage_1, POINTS / 256);
     print_table("unsigned short", "fold_stage_2", stage_2, blocks * 256u);
     print_table("unsigned char", "fold_pool", pooled, pool_length);
+    printf("#endif\n");
     return 0;
 }

@@ -84,22 +84,23 @@ struct word_hit {
     float similarity;
 };
 
-/* Scratch of a look-up: one bit a word, all clear between calls. */
-struct word_seen {
-    uint64_t *bits;
-};
-
 struct word_hits {
     struct word_hit *items;
     size_t count, room;
     bool failed; /* memory ran out */
 };
 
-/* Appends every word with similarity above 0; at most `slips` slips when
+/* Scratch of look-ups, and what the last ones found. */
+struct word_search {
+    struct edit_pattern pattern; /* all zero before the first */
+    uint64_t *seen; /* one bit a word of the index, clear between calls */
+    struct word_hits hits;
+};
+
+/* Appends to search->hits every word with similarity above 0; at most `slips` slips when
  * that is less than the word allows. */
 void word_lookup(const struct word_index *index, struct span word,
-                 unsigned slips, struct edit_pattern *pattern,
-                 struct word_seen *seen, struct word_hits *hits);
+                 unsigned slips, struct word_search *search);
 
 /* 64 classes of words, by first letter and last consonant; a name's sketch
  * has the bit of each of its words, so a name whose sketch lacks the bits of

@@ -102,20 +102,18 @@ static void add_hit(struct word_hits *hits, uint32_t word, float similarity) {
         hits->failed = true;
 }
 
-static bool seen_before(const struct word_seen *seen, uint32_t word) {
+static bool seen_before(uint64_t *seen, uint32_t word) {
     uint64_t bit = UINT64_C(1) << (word & 63);
-    bool before = seen->bits[word >> 6] & bit;
-    seen->bits[word >> 6] |= bit;
+    bool before = (seen[word >> 6] & bit) != 0;
+    seen[word >> 6] |= bit;
     return before;
 }
 
 struct lookup {
     const struct word_index *index;
     struct span word;
-    const struct edit_pattern *pattern;
     unsigned slips;
-    struct word_seen *seen;
-    struct word_hits *hits;
+    struct word_search *search;
 };
 
 static void weigh_word(const struct lookup *l, uint32_t number) {
@@ -125,12 +123,12 @@ static void weigh_word(const struct lookup *l, uint32_t number) {
     size_t longer = listed.length + l->word.length - shorter;
     /* A letter has at most 4 bytes, so slips change at most 4 bytes each. */
     if (longer - shorter > 4 * (size_t)l->slips) return;
-    float similarity = word_similarity(l->pattern, l->word, listed);
+    float similarity = word_similarity(&l->search->pattern, l->word, listed);
     if (similarity <= 0.0F) return;
     if (l->slips < 2 && similarity < 1.0F &&
-        edit_distance(l->pattern, listed, l->slips) > l->slips)
+        edit_distance(&l->search->pattern, listed, l->slips) > l->slips)
         return;
-    add_hit(l->hits, number, similarity);
+    add_hit(&l->search->hits, number, similarity);
 }
 
 static void look_into(const struct lookup *l, uint32_t hash) {
@@ -140,7 +138,8 @@ static void look_into(const struct lookup *l, uint32_t hash) {
     for (uint32_t i = index->delete_at[bucket]; i < end; i++) {
         uint32_t entry = index->delete_entries[i];
         uint32_t number = entry & (WORDS_MOST - 1);
-        if ((entry ^ hash) & 0xFF000000U || seen_before(l->seen, number))
+        if ((entry ^ hash) & 0xFF000000U ||
+            seen_before(l->search->seen, number))
             continue;
         weigh_word(l, number);
     }
@@ -153,26 +152,25 @@ static void forget(const struct lookup *l, uint32_t hash) {
     for (uint32_t i = index->delete_at[bucket];
          i < index->delete_at[bucket + 1]; i++) {
         uint32_t number = index->delete_entries[i] & (WORDS_MOST - 1);
-        l->seen->bits[number >> 6] = 0;
+        l->search->seen[number >> 6] = 0;
     }
 }
 
 void word_lookup(const struct word_index *index, struct span word,
-                 unsigned slips, struct edit_pattern *pattern,
-                 struct word_seen *seen, struct word_hits *hits) {
+                 unsigned slips, struct word_search *search) {
     unsigned allowed = word_slips(word);
     if (allowed < slips) slips = allowed;
     if (slips == 0) {
         uint32_t number = word_find(index, word);
-        if (number != WORD_NONE) add_hit(hits, number, 1.0F);
+        if (number != WORD_NONE) add_hit(&search->hits, number, 1.0F);
         return;
     }
     uint32_t hashes[DELETE_HASHES_MOST];
     unsigned count = delete_hashes(word, slips, hashes);
     for (unsigned i = 0; i < count; i++)
         PREFETCH(&index->delete_at[hashes[i] & index->delete_mask]);
-    edit_pattern_set(pattern, word);
-    struct lookup l = {index, word, pattern, slips, seen, hits};
+    edit_pattern_set(&search->pattern, word);
+    struct lookup l = {index, word, slips, search};
     for (unsigned i = 0; i < count; i++)
         look_into(&l, hashes[i]);
     for (unsigned i = 0; i < count; i++)

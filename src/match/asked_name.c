@@ -10,23 +10,22 @@ bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->failed = false;
     asked->links.items = NULL;
     asked->links.count = asked->links.room = 0;
-    asked->hits = (struct word_hits){NULL, 0, 0, false};
-    memset(&asked->pattern, 0, sizeof asked->pattern);
+    memset(&asked->search, 0, sizeof asked->search);
     size_t words = index ? index->word_count : 0;
     asked->link_of = memory_take_zeroed(words + 1, sizeof(uint32_t));
-    asked->seen.bits = memory_take_zeroed(words / 64 + 1, sizeof(uint64_t));
-    if (asked->link_of && asked->seen.bits) return true;
+    asked->search.seen = memory_take_zeroed(words / 64 + 1, sizeof(uint64_t));
+    if (asked->link_of && asked->search.seen) return true;
     asked_name_release(asked);
     return false;
 }
 
 void asked_name_release(struct asked_name *asked) {
     growing_release(&asked->links);
-    growing_release(&asked->hits);
+    growing_release(&asked->search.hits);
     memory_free(asked->link_of);
-    memory_free(asked->seen.bits);
+    memory_free(asked->search.seen);
     asked->link_of = NULL;
-    asked->seen.bits = NULL;
+    asked->search.seen = NULL;
 }
 
 void name_words_set_letter(struct name_words *words, size_t i,
@@ -94,8 +93,8 @@ static void forget_links(struct asked_name *asked) {
 static float asked_weight(const struct asked_name *asked,
                           const struct word_index *index) {
     float least = 14.0F;
-    for (size_t i = 0; i < asked->hits.count; i++) {
-        struct word_hit hit = asked->hits.items[i];
+    for (size_t i = 0; i < asked->search.hits.count; i++) {
+        struct word_hit hit = asked->search.hits.items[i];
         float weight = word_weight(index, hit.word);
         if (hit.similarity == 1.0F) return weight;
         if (weight < least) least = weight;
@@ -106,18 +105,18 @@ static float asked_weight(const struct asked_name *asked,
 static void link_unit(struct asked_name *asked, const struct word_index *index,
                       uint32_t number) {
     const struct unit *unit = &asked->units[number];
-    growing_clear(&asked->hits);
+    growing_clear(&asked->search.hits);
     word_lookup(index, unit_word(asked, unit), unit_slips(unit->count),
-                &asked->pattern, &asked->seen, &asked->hits);
+                &asked->search);
     float factor = unit->count == 1 ? 1.0F : JOINED_FACTOR;
-    for (size_t i = 0; i < asked->hits.count; i++) {
-        struct word_hit hit = asked->hits.items[i];
+    for (size_t i = 0; i < asked->search.hits.count; i++) {
+        struct word_hit hit = asked->search.hits.items[i];
         add_link(asked, (struct word_link){0, hit.word, (uint16_t)number, 1,
                                            hit.similarity * factor, 0, 0});
     }
     if (unit->count == 1)
         asked->words.weight[unit->first] = asked_weight(asked, index);
-    if (asked->hits.failed) asked->failed = true;
+    if (asked->search.hits.failed) asked->failed = true;
 }
 
 static struct span part_of(struct span word, size_t from, size_t to) {
@@ -159,7 +158,7 @@ idt_status asked_name_set(struct asked_name *asked,
     forget_links(asked);
     idt_status status = asked_name_fold(asked, name, error);
     if (status) return status;
-    asked->failed = asked->hits.failed = false;
+    asked->failed = asked->search.hits.failed = false;
     for (uint32_t i = 0; i < asked->unit_count; i++) {
         link_unit(asked, index, i);
         if (asked->units[i].count == 1) link_splits(asked, index, i);
@@ -212,38 +211,46 @@ static bool is_run_of(struct span asked, const struct span *words,
 static float unit_similarity(struct asked_name *asked, const struct unit *unit,
                              struct span listed) {
     struct span word = unit_word(asked, unit);
-    float similarity = word_similarity(&asked->pattern, word, listed);
+    float similarity = word_similarity(&asked->search.pattern, word, listed);
     unsigned slips = unit_slips(unit->count);
-    bool is_over =
-        similarity > 0.0F && similarity < 1.0F && slips < 2 &&
-        (slips == 0 || edit_distance(&asked->pattern, listed, slips) > slips);
+    bool is_over = similarity > 0.0F && similarity < 1.0F && slips < 2 &&
+                   (slips == 0 || edit_distance(&asked->search.pattern, listed,
+                                                slips) > slips);
     if (is_over) return 0.0F;
     return unit->count == 1 ? similarity : similarity * JOINED_FACTOR;
 }
 
+/* One listed name, to be met directly. */
+struct listed_run {
+    const struct span *words;
+    size_t count;
+    struct edge *edges;
+    size_t found;
+};
+
 static void direct_unit(struct asked_name *asked, const struct unit *unit,
-                        const struct span *words, size_t count,
-                        struct edge *edges, size_t *found) {
+                        struct listed_run *run) {
     struct span word = unit_word(asked, unit);
-    edit_pattern_set(&asked->pattern, word);
+    edit_pattern_set(&asked->search.pattern, word);
     bool may_split = unit->count == 1 && word.length >= SPLIT_BYTES_LEAST &&
                      word.length <= EDIT_LETTERS_MOST;
-    for (size_t j = 0; j < count; j++) {
+    for (size_t j = 0; j < run->count; j++) {
         struct word_link link = {0, 0, 0, 1, 0, 0, 0};
-        link.similarity = unit_similarity(asked, unit, words[j]);
-        if (link.similarity > 0.0F) add_edge(edges, found, unit, j, &link);
+        link.similarity = unit_similarity(asked, unit, run->words[j]);
+        if (link.similarity > 0.0F)
+            add_edge(run->edges, &run->found, unit, j, &link);
         link.similarity = JOINED_FACTOR;
         for (link.parts = 2; may_split && link.parts <= 3; link.parts++)
-            if (j + link.parts <= count &&
-                is_run_of(word, words + j, link.parts))
-                add_edge(edges, found, unit, j, &link);
+            if (j + link.parts <= run->count &&
+                is_run_of(word, run->words + j, link.parts))
+                add_edge(run->edges, &run->found, unit, j, &link);
     }
 }
 
 size_t edges_direct(struct asked_name *asked, const struct span *words,
                     size_t count, struct edge *edges) {
-    size_t found = 0;
+    struct listed_run run = {words, count, edges, 0};
     for (uint32_t u = 0; u < asked->unit_count; u++)
-        direct_unit(asked, &asked->units[u], words, count, edges, &found);
-    return found;
+        direct_unit(asked, &asked->units[u], &run);
+    return run.found;
 }

@@ -49,11 +49,9 @@ struct asked_name {
     uint32_t unit_count;
     char joined[UNIT_WORDS_MOST * FOLDED_BYTES_MOST];
     GROWING(struct word_link) links;
-    struct word_hits hits;
+    struct word_search search;
     uint32_t *link_of; /* by listed word: link number + 1, 0 none */
-    struct word_seen seen;
-    struct edit_pattern pattern;
-    bool failed; /* memory ran out */
+    bool failed;       /* memory ran out */
 };
 
 /* Room for one index; false when memory ran out. */

@@ -89,8 +89,8 @@ static bool may_reach(const struct walk *w, uint64_t sketch) {
 }
 
 static void walk_list(const struct walk *w, uint32_t word,
-                      struct visited *visited, candidate_visit *visit,
-                      void *context) {
+                      const struct candidate_visitor *visitor) {
+    struct visited *visited = visitor->visited;
     const struct word_index *index = w->index;
     uint32_t end = index->posting_at[word + 1];
     for (uint32_t p = index->posting_at[word]; p < end; p++) {
@@ -98,7 +98,7 @@ static void walk_list(const struct walk *w, uint32_t word,
         uint32_t name = index->posting_name[p];
         if (visited->round_of[name] == visited->round) continue;
         visited->round_of[name] = visited->round;
-        visit(context, name);
+        visitor->visit(visitor->context, name);
     }
 }
 
@@ -108,8 +108,7 @@ static bool covers(const struct unit *unit, unsigned asked_word) {
 
 void candidates_walk(const struct asked_name *asked,
                      const struct word_index *index, float needed,
-                     struct visited *visited, candidate_visit *visit,
-                     void *context) {
+                     const struct candidate_visitor *visitor) {
     struct walk w;
     w.asked = asked;
     w.index = index;
@@ -120,6 +119,6 @@ void candidates_walk(const struct asked_name *asked,
         for (size_t n = 0; n < asked->links.count; n++) {
             const struct word_link *link = &asked->links.items[n];
             if (covers(&asked->units[link->unit], w.order[t]))
-                walk_list(&w, link->word, visited, visit, context);
+                walk_list(&w, link->word, visitor);
         }
 }

@@ -24,11 +24,14 @@ struct visited {
     uint32_t round;
 };
 
-typedef void candidate_visit(void *context, uint32_t name);
+struct candidate_visitor {
+    struct visited *visited;
+    void (*visit)(void *context, uint32_t name);
+    void *context;
+};
 
 void candidates_walk(const struct asked_name *asked,
                      const struct word_index *index, float needed,
-                     struct visited *visited, candidate_visit *visit,
-                     void *context);
+                     const struct candidate_visitor *visitor);
 
 #endif

@@ -328,8 +328,8 @@ static void consider_names(struct screener *s) {
         return;
     }
     float needed = 2.0F * raw_needed(s->name_least) - 1.0F;
-    candidates_walk(s->asked, &s->index->words, needed, &s->visited,
-                    consider_name, s);
+    struct candidate_visitor visitor = {&s->visited, consider_name, s};
+    candidates_walk(s->asked, &s->index->words, needed, &visitor);
 }
 
 idt_status screener_run(struct screener *s, struct span name,

@@ -175,22 +175,30 @@ uint32_t evidence_conflicts(const struct evidence *e) {
            (e->type.verdict == CONFLICTS ? IDT_CONFLICT_TYPE : 0);
 }
 
-float final_score(const struct scored_name *name, const struct evidence *e) {
-    if (e->identity == IDENTITY_SETTLES) return 1.0F;
-    float score = name->name;
-    if (name->is_weak_alias && score > WEAK_ALIAS_MOST) score = WEAK_ALIAS_MOST;
+/* What agreement adds in all. */
+static float all_gains(const struct evidence *e) {
     float gain = e->birth.gain > 0.0F ? e->birth.gain : 0.0F;
-    if (e->country.gain > 0.0F) gain += e->country.gain;
-    if (e->identity == IDENTITY_SUPPORTS && score < IDENTIFIER_LEAST)
-        score = IDENTIFIER_LEAST;
+    return e->country.gain > 0.0F ? gain + e->country.gain : gain;
+}
+
+/* What conflicts take in all; 0 or less. */
+static float all_losses(const struct evidence *e) {
     float loss = e->type.gain;
     if (e->birth.gain < 0.0F) loss += e->birth.gain;
-    if (e->country.gain < 0.0F) loss += e->country.gain;
+    return e->country.gain < 0.0F ? loss + e->country.gain : loss;
+}
+
+float final_score(const struct scored_name *name, const struct evidence *e) {
+    if (e->identity == IDENTITY_SETTLES) return 1.0F;
+    float score = name->name, gain = all_gains(e);
+    if (name->is_weak_alias && score > WEAK_ALIAS_MOST) score = WEAK_ALIAS_MOST;
+    if (e->identity == IDENTITY_SUPPORTS && score < IDENTIFIER_LEAST)
+        score = IDENTIFIER_LEAST;
     if (gain > 0.0F) {
         float most = score > GAINED_SCORE_MOST ? score : GAINED_SCORE_MOST;
         score = score + gain > most ? most : score + gain;
     }
-    score += loss;
+    score += all_losses(e);
     bool is_floored = name->is_equal && !name->is_weak_alias;
     if (is_floored && score < EQUAL_NAME_LEAST) score = EQUAL_NAME_LEAST;
     return score < 0.0F ? 0.0F : score;

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-#include "fold_table.inc" /* made by tools/gen_fold_table.c */
+#include "text/fold_table.h" /* made by tools/gen_fold_table.c */
 
 enum { DEED_KEEP, DEED_DROP, DEED_PART };
 
