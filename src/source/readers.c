@@ -19,5 +19,6 @@ const struct source_reader *const source_readers[] = {
     &sema_xml_reader,
     &ofac_csv_reader,
     &ofac_cons_csv_reader,
+    &ftm_reader,
     NULL,
 };
