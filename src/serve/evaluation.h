@@ -1,0 +1,41 @@
+/* evaluation.h -- what `interdict eval` found, and the three ways to tell it.
+ *
+ *     rows --screen or compare--> scores --tally--> text, JSON or a curve
+ *
+ * Invariant: the tallies run from the lowest threshold to the highest and
+ * contain the one asked for, at `chosen`.
+ */
+#ifndef SERVE_EVALUATION_H
+#define SERVE_EVALUATION_H
+
+#include "base/bytes.h"
+#include "serve/score_rows.h"
+#include "serve/terminal.h"
+
+#define TALLIES_MOST 32
+
+struct class_tally {
+    struct span name;
+    struct tally tally; /* at the threshold asked for */
+};
+
+struct evaluation {
+    const char *kind;              /* "lists" or "pairs" */
+    const char *snapshot, *config; /* sums; NULL for pairs */
+    const char *names[2];          /* what positives and negatives are called */
+    uint64_t rows[2];              /* positives, negatives */
+    struct row_failures failures[2];
+    struct tally tallies[TALLIES_MOST];
+    size_t tally_count, chosen;
+    double area;
+    bool has_area;
+    GROWING(struct class_tally) classes; /* empty without --by */
+};
+
+void evaluation_print_text(const struct evaluation *made, struct terminal *to);
+void evaluation_print_json(const struct evaluation *made,
+                           struct byte_writer *to);
+/* Recall over alert rate as an SVG picture that stands alone. */
+void evaluation_draw(const struct evaluation *made, struct byte_writer *to);
+
+#endif

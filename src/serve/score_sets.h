@@ -1,0 +1,59 @@
+/* score_sets.h -- what labelled scores say about a threshold.
+ *
+ *     positives   0.98 0.91 0.64     at 0.70: 2 of 3 found, recall 0.667
+ *     negatives   0.72 0    0  0     at 0.70: 1 of 4 alert, alert rate 0.25
+ *
+ * A rate is never told alone: it comes with the Wilson 95 % interval, which
+ * stays inside [0,1] and is honest for the small counts that matter here
+ * (683 of 683 found is "at least 0.994", not "1").
+ * Invariant: the sums are whole numbers; only the last division is floating.
+ * A row that could not be answered scores 0 and counts as not found.
+ *
+ * E. B. Wilson, Probable Inference, the Law of Succession, and Statistical
+ * Inference, JASA 22 (1927); the area under the curve is the statistic of
+ * Mann and Whitney (1947), ties counted half.
+ */
+#ifndef SERVE_SCORE_SETS_H
+#define SERVE_SCORE_SETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct scored {
+    double score;        /* the best hit, or the score of the pair */
+    double record_score; /* of the record expected; 0 when not among the hits*/
+    uint32_t class_number;
+    bool is_positive;
+    bool has_record; /* a record is expected */
+};
+
+#define ANY_CLASS UINT32_MAX
+
+struct rate {
+    uint64_t count, of;
+    double value, low, high; /* all 0 when `of` is 0 */
+};
+
+struct tally {
+    double threshold;
+    struct rate recall;        /* positives at or over the threshold */
+    struct rate record_recall; /* ... whose expected record is */
+    struct rate alert_rate;    /* negatives at or over the threshold */
+    struct rate precision;     /* positives among all at or over it */
+    double f1;
+};
+
+struct rate rate_of(uint64_t count, uint64_t of);
+
+/* The rows of one class, or all with ANY_CLASS.  A score counts from the
+ * threshold on; both come from the same decimals, so a difference below
+ * 1e-9 is none. */
+struct tally tally_at(const struct scored *rows, size_t count, double threshold,
+                      uint32_t class_number);
+
+/* The chance that a positive scores over a negative; false when there is no
+ * pair to compare or no memory. */
+bool area_under_curve(const struct scored *rows, size_t count, double *area);
+
+#endif
