@@ -107,6 +107,11 @@ void word_lookup(const struct word_index *index, struct span word,
  * all wanted words bears none of them. */
 uint64_t word_sketch(struct span word);
 
+/* The bit that a word of this one letter has, and the bits of all words that
+ * begin with it. */
+uint64_t letter_sketch(uint32_t letter);
+uint64_t first_letter_sketch(uint32_t letter);
+
 /* ---- building ----------------------------------------------------------- */
 
 struct word_index_draft; /* names are added in record order */

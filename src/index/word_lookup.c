@@ -206,3 +206,18 @@ uint64_t word_sketch(struct span word) {
         }
     return UINT64_C(1) << (first * 8 + last);
 }
+
+/* The first byte of a letter's UTF-8, by which its words are classed. */
+static unsigned char first_byte(uint32_t letter) {
+    char bytes[4];
+    return utf8_write(letter, bytes) ? (unsigned char)bytes[0] : 0;
+}
+
+uint64_t letter_sketch(uint32_t letter) {
+    char bytes[4];
+    return word_sketch((struct span){bytes, utf8_write(letter, bytes)});
+}
+
+uint64_t first_letter_sketch(uint32_t letter) {
+    return UINT64_C(0xFF) << (letter_class(first_byte(letter)) * 8);
+}

@@ -163,7 +163,87 @@ idt_status asked_name_set(struct asked_name *asked,
         link_unit(asked, index, i);
         if (asked->units[i].count == 1) link_splits(asked, index, i);
     }
+    asked->all_weight = 0.0F;
+    asked->has_initial = false;
+    for (uint32_t i = 0; i < asked->words.count; i++) {
+        asked->all_weight += asked->words.weight[i];
+        asked->has_initial |= asked->words.is_initial[i];
+    }
     return asked->failed ? fail_memory(error) : IDT_OK;
+}
+
+/* ---- bound ------------------------------------------------------------------ */
+
+/* What the links of one name's words could win, each at its best. */
+struct bound {
+    float asked[LIMIT_NAME_TOKENS];
+    float listed, listed_all;
+    float least;  /* what a first letter could win this word */
+    bool is_open; /* a split: the links of one word do not tell */
+};
+
+/* One letter, in a script whose letters can be initials. */
+static bool is_one_letter(struct span word) {
+    return word.length == 1 ||
+           (word.length == 2 && (unsigned char)word.bytes[0] >= 0xC2);
+}
+
+static void bound_word(const struct asked_name *asked, uint32_t word,
+                       float weight, struct bound *bound) {
+    float best = bound->least;
+    for (uint32_t at = asked->link_of[word]; at;) {
+        const struct word_link *link = &asked->links.items[at - 1];
+        const struct unit *unit = &asked->units[link->unit];
+        if (link->parts > 1) bound->is_open = true;
+        if (link->similarity > best) best = link->similarity;
+        for (unsigned i = unit->first; i < unit->first + unit->count; i++)
+            if (link->similarity > bound->asked[i])
+                bound->asked[i] = link->similarity;
+        at = link->next;
+    }
+    bound->listed += weight * best;
+    bound->listed_all += weight;
+}
+
+/* Asked words that may be met by a first letter. */
+static void bound_initials(const struct asked_name *asked, bool has_listed,
+                           struct bound *bound) {
+    for (uint32_t i = 0; i < asked->words.count; i++) {
+        float least = asked->words.is_initial[i] ? INITIAL_ASKED
+                      : has_listed               ? INITIAL_LISTED
+                                                 : 0.0F;
+        if (bound->asked[i] < least) bound->asked[i] = least;
+    }
+}
+
+/* Sums in another order than align_names: this much is given. */
+#define BOUND_SLACK 1e-4F
+
+float raw_bound(const struct asked_name *asked, const struct word_index *index,
+                uint32_t name) {
+    struct bound bound;
+    uint32_t from = index->name_at[name], end = index->name_at[name + 1];
+    bool has_initial = false;
+    memset(bound.asked, 0, asked->words.count * sizeof *bound.asked);
+    bound.listed = bound.listed_all = 0.0F;
+    bound.is_open = false;
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t word = index->name_words[i];
+        bool is_initial = is_one_letter(index_word(index, word));
+        has_initial |= is_initial;
+        bound.least = asked->has_initial ? INITIAL_ASKED
+                      : is_initial       ? INITIAL_LISTED
+                                         : 0.0F;
+        bound_word(asked, word, word_weight(index, word), &bound);
+    }
+    if (bound.is_open) return 1.0F;
+    if (has_initial || asked->has_initial)
+        bound_initials(asked, has_initial, &bound);
+    float sum = 0.0F;
+    for (uint32_t i = 0; i < asked->words.count; i++)
+        sum += asked->words.weight[i] * bound.asked[i];
+    return 0.5F * (sum / asked->all_weight + bound.listed / bound.listed_all) +
+           BOUND_SLACK;
 }
 
 /* ---- edges ------------------------------------------------------------------ */

@@ -50,6 +50,8 @@ struct asked_name {
     char joined[UNIT_WORDS_MOST * FOLDED_BYTES_MOST];
     GROWING(struct word_link) links;
     struct word_search search;
+    float all_weight;  /* of the asked words */
+    bool has_initial;  /* one of them is a single letter */
     uint32_t *link_of; /* by listed word: link number + 1, 0 none */
     bool failed;       /* memory ran out */
 };
@@ -77,6 +79,11 @@ size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
                       size_t count, struct edge *edges);
 size_t edges_direct(struct asked_name *asked, const struct span *words,
                     size_t count, struct edge *edges);
+
+/* An upper bound of the raw score of a listed name, from its words' links
+ * alone: cheap, and never below what align_names gives. */
+float raw_bound(const struct asked_name *asked, const struct word_index *index,
+                uint32_t name);
 
 /* First letter of a word when letters can stand for words in its script. */
 void name_words_set_letter(struct name_words *words, size_t i,

@@ -9,8 +9,9 @@
 struct reach {
     uint64_t sketch; /* of all listed words it may meet */
     uint64_t bearers;
-    float best;    /* weight it can win at most */
-    float initial; /* weight it can win by a first letter alone */
+    float best;              /* weight it can win at most */
+    float initial;           /* weight it can win by a first letter alone */
+    uint64_t initial_sketch; /* of words that would give it that */
 };
 
 struct walk {
@@ -48,7 +49,11 @@ static void measure_reach(struct walk *w, float share) {
                         : words->is_initial[i] ? INITIAL_ASKED
                                                : INITIAL_LISTED;
         initial *= words->weight[i];
-        w->reach[i] = (struct reach){0, 0, initial, initial};
+        uint64_t sketch = words->letter[i] == 0 ? 0
+                          : words->is_initial[i]
+                              ? first_letter_sketch(words->letter[i])
+                              : letter_sketch(words->letter[i]);
+        w->reach[i] = (struct reach){0, 0, initial, initial, sketch};
         all += words->weight[i];
     }
     w->needed = share * all - SLACK * (1.0F + all);
@@ -82,9 +87,13 @@ static void take_essential(struct walk *w) {
 /* Whether a name with this sketch can share the needed weight. */
 static bool may_reach(const struct walk *w, uint64_t sketch) {
     float most = 0.0F;
-    for (uint32_t i = 0; i < w->asked->words.count; i++)
-        most += w->reach[i].sketch & sketch ? w->reach[i].best
-                                            : w->reach[i].initial;
+    for (uint32_t i = 0; i < w->asked->words.count; i++) {
+        const struct reach *reach = &w->reach[i];
+        if (reach->sketch & sketch)
+            most += reach->best;
+        else if (reach->initial_sketch & sketch)
+            most += reach->initial;
+    }
     return most >= w->needed;
 }
 

@@ -108,14 +108,32 @@ idt_status screener_init(struct screener *s, const struct screen_index *index,
 
 /* ---- one name ---------------------------------------------------------------- */
 
-static void listed_words(const struct word_index *index, uint32_t name,
+/* Letters matter only where one side has an initial: a word of one letter,
+ * which has one byte or two. */
+static bool has_short_word(const struct word_index *index, uint32_t name) {
+    for (uint32_t i = index->name_at[name]; i < index->name_at[name + 1]; i++) {
+        struct span word = index_word(index, index->name_words[i]);
+        if (word.length == 1 ||
+            (word.length == 2 && (unsigned char)word.bytes[0] >= 0xC2))
+            return true;
+    }
+    return false;
+}
+
+static void listed_words(const struct screener *s, uint32_t name,
                          struct name_words *words) {
+    const struct word_index *index = &s->index->words;
     uint32_t from = index->name_at[name];
+    bool may_have_initials =
+        s->asked->has_initial || has_short_word(index, name);
     words->count = index->name_at[name + 1] - from;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t word = index->name_words[from + i];
         words->weight[i] = word_weight(index, word);
-        name_words_set_letter(words, i, index_word(index, word));
+        words->letter[i] = 0;
+        words->is_initial[i] = false;
+        if (may_have_initials)
+            name_words_set_letter(words, i, index_word(index, word));
     }
 }
 
@@ -133,7 +151,7 @@ static size_t draw_edges(struct screener *s, uint32_t name, uint32_t count) {
 struct alignment screener_align(struct screener *s, uint32_t name,
                                 size_t *taken) {
     struct name_words listed;
-    listed_words(&s->index->words, name, &listed);
+    listed_words(s, name, &listed);
     size_t count = draw_edges(s, name, listed.count);
     if (taken) *taken = 0;
     if (count == 0 || listed.count == 0)
@@ -186,6 +204,9 @@ static void consider_name(void *context, uint32_t name) {
     const struct word_index *index = &s->index->words;
     uint32_t record = index->name_record[name];
     if (threshold_of(s, record) > 1.0F) return;
+    if (!s->rules.is_full_scan &&
+        raw_bound(s->asked, index, name) < s->raw_least)
+        return;
     struct alignment alignment = screener_align(s, name, NULL);
     bool is_weak = (index->name_item[name] & 255) == NAME_WEAK_ALIAS;
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
@@ -227,12 +248,14 @@ static void consider_record(struct screener *s, uint32_t record) {
     if (threshold_of(s, record) > 1.0F || !hit_for(s, record)) return;
     float least = s->name_least;
     s->name_least = 0.0F; /* whatever its names score, it is looked at */
+    s->raw_least = 0.0F;
     for (uint32_t n = first_name_of(index, record);
          s->has_name && n < index->name_count &&
          index->name_record[n] == record;
          n++)
         consider_name(s, n);
     s->name_least = least;
+    s->raw_least = raw_needed(least);
 }
 
 static void consider_identifiers(struct screener *s) {
@@ -327,7 +350,7 @@ static void consider_names(struct screener *s) {
             consider_name(s, n);
         return;
     }
-    float needed = 2.0F * raw_needed(s->name_least) - 1.0F;
+    float needed = 2.0F * s->raw_least - 1.0F;
     struct candidate_visitor visitor = {&s->visited, consider_name, s};
     candidates_walk(s->asked, &s->index->words, needed, &visitor);
 }
@@ -336,6 +359,7 @@ idt_status screener_run(struct screener *s, struct span name,
                         idt_error *error) {
     forget_hits(s);
     s->name_least = s->least_threshold - evidence_most(&s->facts);
+    s->raw_least = raw_needed(s->name_least);
     s->has_name = name.length > 0;
     if (s->has_name) {
         idt_status status =
