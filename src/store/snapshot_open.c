@@ -173,7 +173,7 @@ static idt_status find_section(const struct snapshot *snapshot, uint32_t tag,
 }
 
 static idt_status read_records(struct snapshot *snapshot, idt_error *error) {
-    struct snapshot_section recs, recx, idix;
+    struct snapshot_section recs = {0}, recx = {0}, idix = {0};
     idt_status status = find_section(snapshot, SNAPSHOT_RECS, error, &recs);
     if (!status) status = find_section(snapshot, SNAPSHOT_RECX, error, &recx);
     if (!status) status = find_section(snapshot, SNAPSHOT_IDIX, error, &idix);
@@ -197,7 +197,7 @@ static idt_status read_records(struct snapshot *snapshot, idt_error *error) {
 }
 
 static idt_status read_own(struct snapshot *snapshot, idt_error *error) {
-    struct snapshot_section list;
+    struct snapshot_section list = {0};
     idt_status status = find_section(snapshot, SNAPSHOT_LIST, error, &list);
     if (status) return status;
     snapshot->lists.count = list.count;
