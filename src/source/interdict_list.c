@@ -22,9 +22,9 @@
 #include "record/country.h"
 #include "record/identifier.h"
 #include "source/list_records.h"
+#include "source/nearest_word.h"
 #include "source/readers.h"
 #include "source/text_table.h"
-#include "text/edit_distance.h"
 
 #include <assert.h>
 
@@ -81,34 +81,9 @@ static struct span shown(struct span piece) {
 }
 #define SHOWN(piece) (int)shown(piece).length, (piece).bytes
 
-/* The word of `words` (each `stride` bytes apart) that is fewest slips away;
- * the first one when the text is too long to tell. */
-static const char *nearest_word(struct span text, const void *words,
-                                size_t count, size_t stride) {
-    struct edit_pattern pattern = {0};
-    const char *best = NULL;
-    unsigned least = EDIT_LETTERS_MOST + 1;
-    edit_pattern_set(&pattern, text);
-    for (size_t i = 0; i < count; i++) {
-        const char *word;
-        memcpy(&word, (const char *)words + i * stride, sizeof word);
-        unsigned slips = pattern.length
-                             ? edit_distance(&pattern, span_of(word), least - 1)
-                             : EDIT_LETTERS_MOST;
-        if (slips >= least) continue;
-        least = slips;
-        best = word;
-    }
-    return best ? best : "";
-}
-
-/* `table`: an array of pointers, or of structs that begin with one. */
-#define NEAREST(text, table)                                                   \
-    nearest_word(text, table, LENGTH(table), sizeof *(table))
-
 #define refuse_word(text, what, piece, table)                                  \
     refuse(text, piece, "unknown %s '%.*s'; the nearest known one is '%s'",    \
-           what, SHOWN(piece), NEAREST(piece, table))
+           what, SHOWN(piece), NEAREST_WORD(piece, table))
 
 /* ---- values -------------------------------------------------------------- */
 
