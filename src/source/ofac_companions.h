@@ -3,6 +3,7 @@
  *     36,25,-0- ,"Havana","Cuba",-0-        key 36 -> row -> row -> NULL
  *     36,12,"aka","AERO-CARIBBEAN",-0-
  *
+ * The advanced XML is one file of such parts, joined in the same way.
  * The primary file is streamed; the files that hang on it are read before it
  * and kept, for their rows come in an order of their own.
  * Invariant: the rows of one key keep the order of their files.  Texts live
@@ -14,9 +15,18 @@
 #include "base/arena.h"
 #include "base/csv_pull.h"
 
-enum companion_role { COMPANION_ADDRESS, COMPANION_ALIAS, COMPANION_COMMENT };
+enum companion_role {
+    COMPANION_ADDRESS,
+    COMPANION_ALIAS,
+    COMPANION_COMMENT,
+    /* of the advanced XML, which keeps its parts apart as well */
+    COMPANION_REFERENCE,
+    COMPANION_DOCUMENT,
+    COMPANION_LINK,
+    COMPANION_SANCTION
+};
 
-#define COMPANION_FIELDS 6 /* the widest row: of an address */
+#define COMPANION_FIELDS 6 /* the widest rows: address, document */
 
 struct companion_row {
     struct companion_row *next; /* of the same key */

@@ -411,13 +411,16 @@ static struct span join_whole(struct party *party,
     return (struct span){joined, length};
 }
 
+/* Label and value together find the row: what follows a label may decide
+ * ("Additional Sanctions Information - Subject to Secondary Sanctions"). */
 void ofac_add_fact(struct party *party, const struct ofac_fact *fact) {
     size_t length;
-    const struct fact_row *row = find_row(fact->label, &length);
     struct span currency;
     if (fact->value.length == 0) return;
+    struct span whole = join_whole(party, fact);
+    const struct fact_row *row = find_row(whole, &length);
     if (row) {
-        add_row(party, row, fact, join_whole(party, fact));
+        add_row(party, row, fact, whole);
     } else if (identifier_of_label(fact->label, &currency) !=
                IDENTIFIER_OTHER) {
         add_identifier(party, BY_LABEL, fact);

@@ -45,6 +45,19 @@ void ofac_add_name(struct party *party, enum name_role role, struct span name);
 void ofac_add_address(struct party *party, struct span line,
                       struct span country);
 
+/* Parts under the words of the XML formats: "Last Name", "CITY". */
+void ofac_add_name_part(struct party *party, struct span type,
+                        struct span value);
+void ofac_add_address_part(struct party *party, struct span type,
+                           struct span value);
+
+/* A relationship: "Owned or Controlled By", the other's name and id. */
+struct ofac_link {
+    struct span type, name, id;
+};
+void ofac_add_link(struct party *party, const char *list,
+                   const struct ofac_link *link);
+
 /* Adds ", piece" to an address line that is being written. */
 void ofac_join_address(struct byte_writer *line, struct span piece);
 /* Which element or part type of an address is what. */

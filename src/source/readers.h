@@ -15,8 +15,11 @@ extern const struct source_reader ofsi_conlist_csv_reader;
 extern const struct source_reader sema_xml_reader;
 extern const struct source_reader uk_sanctions_list_csv_reader;
 extern const struct source_reader uk_sanctions_list_xml_reader;
+extern const struct source_reader ofac_advanced_reader;
 extern const struct source_reader ofac_csv_reader;
 extern const struct source_reader ofac_cons_csv_reader;
+extern const struct source_reader ofac_enhanced_reader;
+extern const struct source_reader ofac_sdn_xml_reader;
 extern const struct source_reader un_xml_reader;
 
 #endif
