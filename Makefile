@@ -26,7 +26,7 @@ lint: ## layout, sizes, words, headers, clang-tidy, cppcheck, shellcheck
 	tools/lint
 
 bench: build ## speed and memory with fixed seeds
-	meson test -C build --benchmark --verbose
+	bench/run build
 
 fuzz: ## T=name (default all) for S=60 seconds a target
 	tools/install-deps build check fuzz

@@ -27,7 +27,9 @@ static int by_value(const void *left, const void *right) {
 
 static void print_times(const char *what, double *times, size_t count) {
     double sum = 0;
-    for (size_t i = 0; i < count; i++) sum += times[i];
+    if (count == 0) return;
+    for (size_t i = 0; i < count; i++)
+        sum += times[i];
     qsort(times, count, sizeof *times, by_value);
     printf("%-10s n %zu  p50 %.2f us  p99 %.2f us  max %.1f us  mean %.2f us\n",
            what, count, times[count / 2], times[count * 99 / 100],
@@ -90,10 +92,12 @@ int main(int count, char **words) {
     printf("open       %.2f ms, %u records\n", (now_us() - before) / 1e3,
            (unsigned)idt_lists_entities(lists));
     size_t total = read_names(words[2], names), alerts = 0, differ = 0;
-    size_t scans = count > 3 ? strtoul(words[3], NULL, 10) : 200;
+    size_t scans = 200;
+    if (count > 3 && sscanf(words[3], "%zu", &scans) != 1) return 64;
     idt_screener *fast = screener_for(lists, false);
     idt_screener *slow = screener_for(lists, true);
-    for (size_t i = 0; i < total; i++) screen(fast, names[i], &times[i]);
+    for (size_t i = 0; i < total; i++)
+        screen(fast, names[i], &times[i]);
     for (size_t i = 0; i < total; i++)
         alerts += screen(fast, names[i], &times[i]) > 0;
     printf("alerts     %zu of %zu\n", alerts, total);

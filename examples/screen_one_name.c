@@ -1,6 +1,6 @@
-/* screen.c -- the shortest useful program on libinterdict.
+/* screen_one_name.c -- the shortest useful program on libinterdict.
  *
- *     cc screen.c $(pkg-config --cflags --libs interdict) -o screen
+ *     cc screen_one_name.c $(pkg-config --cflags --libs interdict) -o screen
  *     ./screen "kim jong-un"
  *     0.96 strong  us-ofac-sdn:20157
  *         name: kim jong-un ~ KIM, Jong Un, same words
