@@ -24,6 +24,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#define THRESHOLD 0.70F
+
 enum { WORDS = 334000, RANK_SHIFT = 10, NAME_ROOM = 128 };
 
 static double now_us(void) {
@@ -176,6 +178,7 @@ static void score_name(void *context, uint32_t name) {
     struct asking *a = context;
     const struct word_index *index = a->index;
     uint32_t from = index->name_at[name];
+    if (raw_bound(a->asked, index, name) < raw_needed(THRESHOLD)) return;
     struct name_words listed;
     listed.count = index->name_at[name + 1] - from;
     for (uint32_t i = 0; i < listed.count; i++) {
@@ -189,7 +192,7 @@ static void score_name(void *context, uint32_t name) {
     if (count == 0) return;
     struct alignment alignment =
         align_names(&a->asked->words, &listed, a->edges, count, NULL);
-    if (score_of_raw(&alignment) < 0.70F) return;
+    if (score_of_raw(&alignment) < THRESHOLD) return;
     a->hits++;
     if (name == a->wanted) a->is_found = true;
 }
@@ -199,7 +202,7 @@ static double ask(struct asking *a, struct span name) {
     double before = now_us();
     if (asked_name_set(a->asked, a->index, name, NULL)) return 0;
     a->visited.round++;
-    candidates_walk(a->asked, a->index, 2.0F * raw_needed(0.70F) - 1.0F,
+    candidates_walk(a->asked, a->index, 2.0F * raw_needed(THRESHOLD) - 1.0F,
                     &visitor);
     return now_us() - before;
 }
