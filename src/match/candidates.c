@@ -1,17 +1,23 @@
 /* candidates.c -- essential lists and the sketch before the name. */
 #include "match/candidates.h"
 
+#include "base/utf8.h"
+
 /* Sums of floats are compared with this much to spare, always towards
  * visiting a name too many. */
 #define SLACK 1e-4F
 
-/* What one asked word may meet. */
+/* What one asked word may meet.  A listed initial is a word of one letter
+ * with a list of its own; what an asked initial may stand for has none, so
+ * its gain is allowed to every name. */
 struct reach {
-    uint64_t sketch; /* of all listed words it may meet */
+    uint64_t sketch;         /* of all listed words it may meet */
+    uint64_t initial_sketch; /* of words met by a first letter alone */
     uint64_t bearers;
-    float best;              /* weight it can win at most */
-    float initial;           /* weight it can win by a first letter alone */
-    uint64_t initial_sketch; /* of words that would give it that */
+    float best;            /* weight it can win at most */
+    float initial;         /* weight it can win by a first letter */
+    uint32_t initial_word; /* the listed initial; WORD_NONE: none */
+    bool is_initial;       /* it is one itself */
 };
 
 struct walk {
@@ -23,13 +29,16 @@ struct walk {
     float needed;   /* weight, not share */
 };
 
+static uint32_t count_bearers(const struct word_index *index, uint32_t word) {
+    return index->posting_at[word + 1] - index->posting_at[word];
+}
+
 static void reach_by_links(struct walk *w) {
     const struct asked_name *asked = w->asked;
     for (size_t n = 0; n < asked->links.count; n++) {
         const struct word_link *link = &asked->links.items[n];
         const struct unit *unit = &asked->units[link->unit];
-        uint32_t bearers = w->index->posting_at[link->word + 1] -
-                           w->index->posting_at[link->word];
+        uint32_t bearers = count_bearers(w->index, link->word);
         uint64_t sketch = word_sketch(index_word(w->index, link->word));
         for (unsigned i = unit->first; i < unit->first + unit->count; i++) {
             struct reach *reach = &w->reach[i];
@@ -41,20 +50,33 @@ static void reach_by_links(struct walk *w) {
     }
 }
 
-static void measure_reach(struct walk *w, float share) {
+static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
     const struct name_words *words = &w->asked->words;
+    struct reach reach = {0, 0, 0, 0.0F, 0.0F, WORD_NONE, false};
+    uint32_t letter = words->letter[i];
+    char bytes[4];
+    if (letter == 0) return reach;
+    reach.is_initial = words->is_initial[i];
+    if (reach.is_initial) {
+        reach.initial = words->weight[i] * INITIAL_ASKED;
+        reach.initial_sketch = first_letter_sketch(letter);
+    } else {
+        struct span word = {bytes, utf8_write(letter, bytes)};
+        reach.initial_word = word_find(w->index, word);
+        if (reach.initial_word == WORD_NONE) return reach;
+        reach.initial = words->weight[i] * INITIAL_LISTED;
+        reach.initial_sketch = letter_sketch(letter);
+        reach.bearers = count_bearers(w->index, reach.initial_word);
+    }
+    reach.best = reach.initial;
+    return reach;
+}
+
+static void measure_reach(struct walk *w, float share) {
     float all = 0.0F;
-    for (uint32_t i = 0; i < words->count; i++) {
-        float initial = words->letter[i] == 0  ? 0.0F
-                        : words->is_initial[i] ? INITIAL_ASKED
-                                               : INITIAL_LISTED;
-        initial *= words->weight[i];
-        uint64_t sketch = words->letter[i] == 0 ? 0
-                          : words->is_initial[i]
-                              ? first_letter_sketch(words->letter[i])
-                              : letter_sketch(words->letter[i]);
-        w->reach[i] = (struct reach){0, 0, initial, initial, sketch};
-        all += words->weight[i];
+    for (uint32_t i = 0; i < w->asked->words.count; i++) {
+        w->reach[i] = reach_by_letter(w, i);
+        all += w->asked->words.weight[i];
     }
     w->needed = share * all - SLACK * (1.0F + all);
     reach_by_links(w);
@@ -80,7 +102,7 @@ static void take_essential(struct walk *w) {
     w->taken = 0;
     while (w->taken < count && rest >= w->needed) {
         const struct reach *reach = &w->reach[w->order[w->taken++]];
-        rest += reach->initial - reach->best;
+        rest += (reach->is_initial ? reach->initial : 0.0F) - reach->best;
     }
 }
 
@@ -124,10 +146,13 @@ void candidates_walk(const struct asked_name *asked,
     measure_reach(&w, needed > 0.0F ? needed : 0.0F);
     sort_by_bearers(&w);
     take_essential(&w);
-    for (uint32_t t = 0; t < w.taken; t++)
+    for (uint32_t t = 0; t < w.taken; t++) {
+        uint32_t initial = w.reach[w.order[t]].initial_word;
+        if (initial != WORD_NONE) walk_list(&w, initial, visitor);
         for (size_t n = 0; n < asked->links.count; n++) {
             const struct word_link *link = &asked->links.items[n];
             if (covers(&asked->units[link->unit], w.order[t]))
                 walk_list(&w, link->word, visitor);
         }
+    }
 }
