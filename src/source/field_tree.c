@@ -91,20 +91,22 @@ struct span field_join(struct party *party, struct field *parent,
 
 /* ---- several values in one text ------------------------------------------ */
 
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
 /* The length of a mark "(1)", "1)", "(a)" or "a)" at `place`, which begins a
  * word; 0 when there is none.  Two letters are no mark: "(UK)". */
 static size_t mark_length(struct span text, size_t place) {
-    size_t i = place, digits = 0;
-    if (i > 0 && is_word_byte(text.bytes[i - 1])) return 0;
-    if (i < text.length && text.bytes[i] == '(') i++;
-    while (i < text.length && digits < 2 && text.bytes[i] >= '0' &&
-           text.bytes[i] <= '9')
-        i++, digits++;
-    if (digits == 0 && i < text.length && text.bytes[i] >= 'a' &&
-        text.bytes[i] <= 'z')
-        i++, digits++;
-    if (digits == 0 || i >= text.length || text.bytes[i] != ')') return 0;
-    return i + 1 - place;
+    const char *at = text.bytes + place, *end = text.bytes + text.length;
+    if (place > 0 && is_word_byte(at[-1])) return 0;
+    if (at < end && *at == '(') at++;
+    const char *word = at;
+    while (at < end && at - word < 2 && is_digit(*at))
+        at++;
+    if (at == word && at < end && *at >= 'a' && *at <= 'z') at++;
+    if (at == word || at == end || *at != ')') return 0;
+    return (size_t)(at + 1 - text.bytes) - place;
 }
 
 static struct span cut_numbered(struct span *rest) {

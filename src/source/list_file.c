@@ -23,25 +23,31 @@ void list_file_done(struct source_set *set, const struct byte_stream *stream) {
     set->files[0].raw_bytes = bytes;
 }
 
+/* Without what stands before ": ", and without a time behind the day. */
+static struct span date_alone(struct span text) {
+    size_t colon = span_find(text, ": ", 0);
+    if (colon < text.length) {
+        text.bytes += colon + 1;
+        text.length -= colon + 1;
+    }
+    text = span_trim(text);
+    if (text.length > 10 && text.bytes[10] == 'T') text.length = 10;
+    return text;
+}
+
 day_number published_day(struct span text) {
     char bytes[32];
     struct date_range date;
-    size_t colon = span_find(text, ": ", 0);
-    if (colon < text.length)
-        text = (struct span){text.bytes + colon, text.length - colon};
-    while (text.length > 0 && (*text.bytes == ':' || *text.bytes == ' '))
-        text = (struct span){text.bytes + 1, text.length - 1};
-    text = span_trim(text);
-    if (text.length > 10 && text.bytes[10] == 'T') text.length = 10;
+    text = date_alone(text);
     if (text.length < 8 || text.length > sizeof bytes) return DAY_NONE;
-    memcpy(bytes, text.bytes, text.length);
-    text.bytes = bytes;
-    /* "23-Sep-2026": date_parse knows the month's name between spaces. */
-    if (span_find(text, "-", 0) < text.length && bytes[0] <= '3')
-        for (size_t i = 0; i < text.length && !date_parse(text, &date); i++)
-            if (bytes[i] == '-') bytes[i] = ' ';
-    if (!date_parse(text, &date) || date.first != date.last) return DAY_NONE;
-    return date.first;
+    if (!date_parse(text, &date)) {
+        /* "23-Sep-2026": the month's name is known between spaces. */
+        for (size_t i = 0; i < text.length; i++)
+            bytes[i] = text.bytes[i] == '-' ? ' ' : text.bytes[i];
+        if (!date_parse((struct span){bytes, text.length}, &date))
+            return DAY_NONE;
+    }
+    return date.first == date.last ? date.first : DAY_NONE;
 }
 
 bool head_has_columns(struct span head, const char *mark,
