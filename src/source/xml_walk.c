@@ -217,9 +217,14 @@ static void XMLCALL start_doctype(void *context, const XML_Char *name,
 
 /* ---- feeding expat ------------------------------------------------------- */
 
-/* Forgets the bytes that no open record needs. */
+/* Forgets the bytes that no record needs: none is open and expat is past them.
+ * It holds back a start tag that the end of a piece cut. */
 static void drop_kept(struct xml_walk *walk) {
     uint64_t from = walk->kept_from + walk->kept.count;
+    XML_Index read_to = XML_GetCurrentByteIndex(walk->parser);
+    if (read_to >= 0 && (uint64_t)read_to >= walk->kept_from &&
+        (uint64_t)read_to < from)
+        from = (uint64_t)read_to;
     if (walk->open) {
         const struct xml_node *top = walk->open;
         while (top->parent)
@@ -235,7 +240,6 @@ static void drop_kept(struct xml_walk *walk) {
 }
 
 static bool keep(struct xml_walk *walk, const char *bytes, size_t length) {
-    drop_kept(walk);
     if (walk->kept.count > LIMIT_RECORD_BYTES) {
         walk_fail(walk, IDT_OVER_LIMIT, "record has more bytes than",
                   LIMIT_RECORD_BYTES);
@@ -273,6 +277,7 @@ static void tell_expat(struct xml_walk *walk) {
 
 static enum XML_Status feed(struct xml_walk *walk) {
     size_t length = 0;
+    drop_kept(walk); /* first: a new buffer makes expat forget its place */
     char *room = XML_GetBuffer(walk->parser, CHUNK_BYTES);
     if (!room) return XML_STATUS_ERROR;
     walk->status =

@@ -68,6 +68,10 @@ static inline idt_status probe_party(void *context, const struct party *party,
     probe->with_program += probe_has_program(party, probe->program);
     if (probe->parties <= PROBE_KEEP) {
         party_print(party, &probe->text);
+        if (party->is_flawed) {
+            write_bytes(&probe->text, "raw ", 4);
+            write_bytes(&probe->text, party->raw.bytes, party->raw.length);
+        }
         write_bytes(&probe->text, "\n", 1);
     }
     return probe->text.failed ? fail_memory(error) : IDT_OK;

@@ -117,6 +117,26 @@ static void un_xml_knows_its_root_and_no_other(void **state) {
     assert_null(un_xml_reader.recognises(SPAN_OF("a,b\n1,2\n"), "un.xml"));
 }
 
+/* Pieces of a file end anywhere, in a start tag too. */
+static void un_xml_raw_is_whole_where_a_piece_ends(void **state) {
+    (void)state;
+    static const char record[] = "<ENTITY><FIRST_NAME>A</FIRST_NAME>"
+                                 "<LISTED_ON>never</LISTED_ON></ENTITY>";
+    static char text[70000];
+    for (size_t start = 65536 - 9; start <= 65536 + 1; start++) {
+        struct probe probe = {0};
+        memset(text, ' ', sizeof text);
+        memcpy(text, "<CONSOLIDATED_LIST>", 19);
+        memcpy(text + start, record, sizeof record - 1);
+        memcpy(text + sizeof text - 20, "</CONSOLIDATED_LIST>", 20);
+        probe_bytes(&probe, &un_xml_reader, (struct span){text, sizeof text});
+        assert_int_equal(probe.status, IDT_OK);
+        assert_int_equal(probe.flawed, 1);
+        assert_has(&probe, record);
+        probe_release(&probe);
+    }
+}
+
 /* ---- real files ---------------------------------------------------------- */
 
 static void real_count(const char *name, size_t parties, size_t dprk) {
@@ -168,6 +188,7 @@ int main(void) {
         cmocka_unit_test(un_xml_bad_date_keeps_record_flawed),
         cmocka_unit_test(un_xml_repeated_id_is_numbered),
         cmocka_unit_test(un_xml_cut_short_is_refused_with_its_place),
+        cmocka_unit_test(un_xml_raw_is_whole_where_a_piece_ends),
         cmocka_unit_test(un_xml_knows_its_root_and_no_other),
         cmocka_unit_test(un_xml_of_2026_08_has_1011_records),
         cmocka_unit_test(un_xml_of_2020_has_1018_records),
