@@ -25,8 +25,7 @@ static inline void text_must_be_clean(struct span text) {
 
 static inline idt_status fuzz_head(void *context, const struct list_head *head,
                                    idt_error *error) {
-    (void)error;
-    must(*(size_t *)context == 0);
+    (void)context, (void)error; /* a file may hold several lists */
     must(head->list && head->publisher && head->kind);
     return IDT_OK;
 }
