@@ -72,9 +72,15 @@ static idt_status take_orphan(void *context, const char *file, uint32_t line,
     return IDT_OK;
 }
 
+/* A list that states its date needs no modification time, and without it the
+ * same bytes make the same snapshot on every machine. */
 static idt_status note_files(struct building *b, const struct source_set *set,
                              uint32_t first_list, idt_error *error) {
-    for (uint32_t list = first_list; list < draft_list_count(b->draft); list++)
+    for (uint32_t list = first_list; list < draft_list_count(b->draft);
+         list++) {
+        struct list_info info;
+        bool is_dated = draft_list_info(b->draft, list, &info) &&
+                        info.published != DAY_NONE;
         for (size_t i = 0; i < set->count; i++) {
             const struct source_file *from = &set->files[i];
             const char *slash = strrchr(from->path, '/');
@@ -84,6 +90,7 @@ static idt_status note_files(struct building *b, const struct source_set *set,
             idt_status status = draft_file(b->draft, list, &file, error);
             if (status) return status;
         }
+    }
     return IDT_OK;
 }
 
