@@ -86,7 +86,7 @@ static idt_status note_files(struct building *b, const struct source_set *set,
             const char *slash = strrchr(from->path, '/');
             struct list_file file = {span_of(slash ? slash + 1 : from->path),
                                      from->sum, from->raw_bytes,
-                                     from->modified};
+                                     is_dated ? 0 : from->modified};
             idt_status status = draft_file(b->draft, list, &file, error);
             if (status) return status;
         }
