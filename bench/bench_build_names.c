@@ -238,7 +238,7 @@ static void print_times(const struct asking *a, double *times, size_t count) {
         sum += times[i];
     qsort(times, count, sizeof *times, by_value);
     printf("p50 %.1f us  p99 %.1f us  max %.0f us  mean %.1f us  "
-           "names scored %.0f  hits %.2f",
+           "names aligned %.0f  hits %.2f",
            times[count / 2], times[count * 99 / 100], times[count - 1],
            sum / (double)count, (double)a->looked_at / (double)count,
            (double)a->hits / (double)count);
