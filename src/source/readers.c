@@ -23,6 +23,7 @@ const struct source_reader *const source_readers[] = {
     &ofac_csv_reader,
     &ofac_cons_csv_reader,
     &ftm_reader,
+    &senzing_reader,
     &own_csv_reader,
     NULL,
 };

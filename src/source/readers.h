@@ -10,6 +10,7 @@ extern const struct source_reader eu_xml_reader;
 extern const struct source_reader fincen_311_csv_reader;
 extern const struct source_reader ftm_reader;
 extern const struct source_reader own_csv_reader;
+extern const struct source_reader senzing_reader;
 extern const struct source_reader interdict_list_reader;
 extern const struct source_reader ofsi_conlist_csv_reader;
 extern const struct source_reader sema_xml_reader;

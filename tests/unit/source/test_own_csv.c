@@ -190,7 +190,9 @@ static void own_csv_uk_index_has_5302_records(void **state) {
     assert_int_equal(probe.types[PARTY_PERSON], 3754);
     assert_int_equal(probe.types[PARTY_ORGANIZATION], 1087);
     assert_int_equal(probe.types[PARTY_VESSEL], 461);
-    assert_int_equal(probe.bare + probe.nameless + probe.flawed, 0);
+    assert_int_equal(probe.bare + probe.flawed, 0);
+    /* BEL0174 and RUS1467 hold only blanks there: the sink decides. */
+    assert_int_equal(probe.nameless, 2);
     assert_has(&probe, "party AFG0001 organization {block}\n");
     assert_has(&probe, "listed           2012-06-29\n");
     probe_release(&probe);
