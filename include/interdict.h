@@ -163,6 +163,10 @@ IDT_API IDT_MUST_CHECK idt_status idt_policy_open(const char *path,
                                                   idt_policy **policy);
 IDT_API void idt_policy_free(idt_policy *policy);
 IDT_API const char *idt_policy_sum(const idt_policy *policy); /* "sha256:.." */
+/* The score from which results count where no list or type says otherwise. */
+IDT_API double idt_policy_threshold(const idt_policy *policy);
+/* Whether the policy lets this list count. */
+IDT_API bool idt_policy_counts(const idt_policy *policy, const char *list);
 /* Days after which a list is stale; 7 unless the policy says otherwise. */
 IDT_API uint32_t idt_policy_stale_days(const idt_policy *policy,
                                        const char *list);

@@ -38,6 +38,14 @@ const char *idt_policy_sum(const idt_policy *policy) {
     return policy->sum;
 }
 
+double idt_policy_threshold(const idt_policy *policy) {
+    return (double)policy->policy.threshold;
+}
+
+bool idt_policy_counts(const idt_policy *policy, const char *list) {
+    return policy_counts(&policy->policy, span_of(list));
+}
+
 uint32_t idt_policy_stale_days(const idt_policy *policy, const char *list) {
     return policy_stale_days(&policy->policy, span_of(list));
 }

@@ -1,0 +1,131 @@
+/* search_setup.c -- from options to open lists, from words to a query. */
+#include "serve/search_setup.h"
+
+#include "serve/engine_text.h"
+#include "serve/snapshot_choice.h"
+
+/* ---- the setup -------------------------------------------------------------- */
+
+static idt_status read_options(const struct arguments *given,
+                               struct search *search, idt_error *error) {
+    idt_screen_options options = IDT_SCREEN_OPTIONS_INIT;
+    const char *mode = option_text(given, OPTION_MODE);
+    options.policy = search->policy;
+    options.lists = option_text(given, OPTION_LISTS);
+    options.is_exact = mode && strcmp(mode, "exact") == 0;
+    idt_status status =
+        option_share(given, OPTION_THRESHOLD, error, &options.threshold);
+    if (!status)
+        status = option_number(given, OPTION_LIMIT, UINT32_MAX, error,
+                               &options.limit);
+    search->options = options;
+    search->threshold = options.threshold < 0.0
+                            ? idt_policy_threshold(search->policy)
+                            : options.threshold;
+    return status;
+}
+
+/* A list that is asked for and not there must not look like "not found". */
+static idt_status check_lists(const struct search *search, idt_error *error) {
+    struct span rest = span_of(search->options.lists);
+    if (!search->options.lists) return IDT_OK;
+    while (rest.bytes) {
+        struct span wanted = span_trim(span_cut(&rest, ','));
+        bool is_there = false;
+        idt_list list;
+        for (uint32_t i = 0; !is_there && i < idt_lists_count(search->lists);
+             i++)
+            is_there = idt_lists_list(search->lists, i, &list) == IDT_OK &&
+                       span_is(wanted, list.list);
+        if (!is_there)
+            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                        "no list '%.*s' in the snapshot; 'interdict lists' "
+                        "shows those there are",
+                        (int)(wanted.length < 80 ? wanted.length : 80),
+                        wanted.bytes);
+    }
+    return IDT_OK;
+}
+
+idt_status search_open(const struct arguments *given, idt_error *error,
+                       struct search *out) {
+    struct search made = {0};
+    arena_init(&made.arena, 0);
+    idt_status status = policy_open_chosen(given, error, &made.policy);
+    if (!status) status = read_options(given, &made, error);
+    if (!status) status = today_chosen(given, error, &made.today);
+    if (!status)
+        status = snapshot_open_chosen(option_text(given, OPTION_SNAPSHOT),
+                                      &made.arena, error, &made.lists, NULL);
+    if (!status) status = check_lists(&made, error);
+    if (status)
+        search_close(&made);
+    else
+        *out = made;
+    return status;
+}
+
+void search_close(struct search *search) {
+    idt_lists_free(search->lists);
+    idt_policy_free(search->policy);
+    arena_release(&search->arena);
+}
+
+bool search_has_list(const struct search *search, const char *list) {
+    struct span rest = span_of(search->options.lists);
+    if (!idt_policy_counts(search->policy, list)) return false;
+    if (!search->options.lists) return true;
+    while (rest.bytes)
+        if (span_is(span_trim(span_cut(&rest, ',')), list)) return true;
+    return false;
+}
+
+/* ---- one query -------------------------------------------------------------- */
+
+void asked_clear(struct asked *asked) {
+    idt_query empty = IDT_QUERY_INIT;
+    asked->query = empty;
+    asked->query.identifiers = asked->identifiers;
+}
+
+idt_status asked_identifier(struct asked *asked, idt_identifier identifier,
+                            idt_error *error) {
+    if (asked->query.identifier_count == ASKED_IDENTIFIERS)
+        return fail(error, IDT_OVER_LIMIT, NOWHERE,
+                    "over %d identifiers in one query", ASKED_IDENTIFIERS);
+    asked->identifiers[asked->query.identifier_count++] = identifier;
+    return IDT_OK;
+}
+
+static bool is_letter(char byte) {
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* ":CC" at the end is the country of issue. */
+static bool ends_with_country(struct span value) {
+    const char *end = value.bytes + value.length;
+    return value.length > 3 && end[-3] == ':' && is_letter(end[-2]) &&
+           is_letter(end[-1]);
+}
+
+idt_status asked_identifier_text(struct asked *asked, struct arena *arena,
+                                 struct span text, idt_error *error) {
+    struct span value = span_trim(text), country = {NULL, 0};
+    struct span kind = span_trim(span_cut(&value, ':'));
+    if (!value.bytes || kind.length == 0 || value.length == 0)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "identifier '%.*s' is not written KIND:VALUE[:CC]",
+                    (int)(text.length < 80 ? text.length : 80), text.bytes);
+    if (ends_with_country(value)) {
+        country = (struct span){value.bytes + value.length - 2, 2};
+        value.length -= 3;
+        country = arena_copy(arena, country);
+        if (!country.bytes) return fail_memory(error);
+    }
+    kind = arena_copy(arena, kind);
+    value = arena_copy(arena, value);
+    if (!kind.bytes || !value.bytes) return fail_memory(error);
+    return asked_identifier(
+        asked, (idt_identifier){kind.bytes, text_of_span(value), country.bytes},
+        error);
+}
