@@ -22,7 +22,7 @@ const struct command commands[] = {
     [COMMAND_COMPARE] =
         {"compare", "[NAME NAME]", "score two records, without any list",
          "Tells how well the evidence supports that two records are the same. "
-         "--type, --birth and --country hold for both names.\n\n"
+         "--type holds for both names.\n\n"
          "With --input each NDJSON row {\"id\",\"type\",\"a\":{\"name\",...},"
          "\"b\":{\"name\",...}} is answered by "
          "{\"id\",\"score\",\"band\",...}.",
