@@ -309,14 +309,15 @@ static void add_birth_place(struct party *party, struct span place) {
 }
 
 static void add_date(struct party *party, enum date_role role, struct span text,
-                     struct span value) {
+                     const struct ofac_fact *fact) {
+    struct span value = fact->value;
     struct date_range date;
     size_t place = 0;
     /* "(CMIC) 02 Aug 2021": the date is the end of the value. */
     while (!date_parse(from(value, place), &date)) {
         size_t space = span_find(value, " ", place);
         if (space == value.length) {
-            party_add_unknown(party, SPAN_OF("remarks"), text);
+            party_add_unknown(party, fact->label, value);
             return;
         }
         place = space + 1;
@@ -371,7 +372,7 @@ static void add_row(struct party *party, const struct fact_row *row,
         break;
     case ITEM_IDENTIFIER: add_identifier(party, row->role, fact); break;
     case ITEM_DATE:
-        add_date(party, (enum date_role)row->role, text, fact->value);
+        add_date(party, (enum date_role)row->role, text, fact);
         break;
     case ITEM_NOTE:
         party_add(party, (struct item){.kind = ITEM_NOTE,
@@ -419,10 +420,11 @@ void ofac_add_fact(struct party *party, const struct ofac_fact *fact) {
     if (fact->value.length == 0) return;
     struct span whole = join_whole(party, fact);
     const struct fact_row *row = find_row(whole, &length);
+    bool is_number = fact->country.length > 0 || fact->has_valid;
     if (row) {
         add_row(party, row, fact, whole);
-    } else if (identifier_of_label(fact->label, &currency) !=
-               IDENTIFIER_OTHER) {
+    } else if (is_number || identifier_of_label(fact->label, &currency) !=
+                                IDENTIFIER_OTHER) {
         add_identifier(party, BY_LABEL, fact);
     } else {
         party_add_unknown(party, fact->label, fact->value);

@@ -62,8 +62,8 @@ static size_t remark_length(struct span text) {
             size_t close = skip_parentheses(text, place);
             if (close == place) hopeless = place + 1;
             place = close;
-        } else if (byte == ';' && place + 1 < text.length &&
-                   text.bytes[place + 1] == ' ') {
+        } else if (byte == ';' &&
+                   (place + 1 == text.length || text.bytes[place + 1] == ' ')) {
             break;
         }
     }
