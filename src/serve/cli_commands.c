@@ -48,6 +48,36 @@ const struct command commands[] = {
          "--diff what was added, removed and changed since another snapshot, "
          "--check reads every byte.",
          1, run_dump},
+    [COMMAND_EVAL] =
+        {"eval", "", "measure recall and alert rate on labelled sets",
+         "--positives holds names that should be found, --negatives names that "
+         "should not; each is CSV, TSV or NDJSON, and each row is screened "
+         "once. The table tells, threshold by threshold, which share of the "
+         "positives is found, which share of the negatives raises an alert, "
+         "precision and F1, each rate with its 95 % interval after Wilson. "
+         "When a column names the record that is expected (record, "
+         "expected_id, entity, or --map id=COLUMN), the share of positives "
+         "whose own record is among the hits is told too.\n\n"
+         "--pairs holds two names and a label a row (yes or no; or a number "
+         "with --label-at) and scores them without any list.\n\n"
+         "Columns are found by their names; --map name=COLUMN,... tells "
+         "others: name, name2, label, id, type, birth, country. A row that "
+         "cannot be asked counts as not found, and the exit code is 65.",
+         0, run_eval},
+    [COMMAND_UPDATE] =
+        {"update", "", "download the publishers' list files, then build",
+         "Fetches every file of the table of sources (--dry-run prints it), "
+         "or those of --only, into the download folder and builds a snapshot "
+         "from them. A file that the publisher has not changed is not sent "
+         "again. A download that fails, is cut short, is too large or is no "
+         "list leaves the last good copy in its place, and the snapshot is "
+         "built from that; so does a list that shrank by more than a fifth. "
+         "Connections are encrypted and checked.\n\n"
+         "The European Union's file needs the token of the user's account in "
+         "the environment variable INTERDICT_EU_TOKEN; without it that source "
+         "is left out. Exit codes: 0 when every source is good, 65 when a "
+         "list was refused, 69 when a source could not be had.",
+         0, run_update},
     [COMMAND_COMPLETION] = {"completion", "bash|zsh|fish",
                             "print the completion script of a shell",
                             "Prints a script that teaches the shell the "

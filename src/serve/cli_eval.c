@@ -226,7 +226,7 @@ static void tally_all(struct eval *eval) {
     int step = (int)ceil(eval->lowest / STEP - 1e-9);
     for (; step <= (int)lround(1 / STEP); step++) {
         double threshold = step * STEP;
-        bool is_asked = fabs(threshold - eval->threshold) < 1e-9;
+        bool is_asked = fabs(threshold - eval->threshold) < 1e-6;
         if (!is_placed && (is_asked || threshold > eval->threshold)) {
             made->chosen = made->tally_count;
             made->tallies[made->tally_count++] =
