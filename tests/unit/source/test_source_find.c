@@ -134,6 +134,38 @@ static void source_find_standard_input_and_pipes_are_refused(void **state) {
     assert_int_equal(FIND(yard, NULL, ""), IDT_INPUT_OUTPUT);
 }
 
+/* ---- sets of several files ----------------------------------------------- */
+
+static void find_data(struct yard *yard, const char *name) {
+    char path[512];
+    test_data_or_skip(name, path, sizeof path);
+    const char *const paths[] = {path};
+    struct source_paths wanted = {paths, 1, NULL, {NULL, NULL}};
+    (void)source_find(&wanted, &yard->arena, &yard->error, &yard->sets);
+}
+
+static void source_find_companions_stand_in_one_set(void **state) {
+    struct yard *yard = *state;
+    find_data(yard, "ofac/2022-01");
+    assert_string_equal(yard->error.message, "");
+    assert_int_equal(yard->sets.count, 1);
+    assert_int_equal(yard->sets.items[0].count, 3);
+    assert_string_equal(yard->sets.items[0].files[0].role, "sdn");
+    find_data(yard, "ofac/cons");
+    assert_string_equal(yard->error.message, "");
+    assert_int_equal(yard->sets.count, 2); /* CSV and XML of one list */
+    size_t files = yard->sets.items[0].count + yard->sets.items[1].count;
+    assert_int_equal(files, 5);
+}
+
+static void source_find_lone_companion_names_its_main(void **state) {
+    struct yard *yard = *state;
+    find_data(yard, "ofac/2026-08");
+    assert_int_equal(yard->error.status, IDT_BAD_SOURCE);
+    assert_non_null(strstr(yard->error.message, "put the 'sdn' file"));
+    assert_int_equal(yard->sets.count, 0);
+}
+
 /* ---- reading ------------------------------------------------------------- */
 
 static idt_status count_list(void *context, const struct list_head *head,
@@ -176,6 +208,8 @@ int main(void) {
         IN_YARD(source_find_kind_overrides_content),
         IN_YARD(source_find_missing_and_empty_are_not_found),
         IN_YARD(source_find_standard_input_and_pipes_are_refused),
+        IN_YARD(source_find_companions_stand_in_one_set),
+        IN_YARD(source_find_lone_companion_names_its_main),
         IN_YARD(source_read_sums_every_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
