@@ -104,10 +104,13 @@ idt_status snapshot_with_index(struct snapshot_draft *draft, idt_error *error,
                        memory_take(1, sizeof *f.folded),
                        {NULL, 0, 0},
                        0};
-    idt_status status = IDT_OK;
-    if (!f.words || !f.folded) status = fail_memory(error);
-    if (!status) status = file_all(&f, draft, error);
-    if (!status) status = make_file(&f, draft, error, file);
+    idt_status status;
+    if (f.words && f.folded) {
+        status = file_all(&f, draft, error);
+        if (!status) status = make_file(&f, draft, error, file);
+    } else {
+        status = fail_memory(error);
+    }
     if (!status) *names = f.names;
     word_index_draft_free(f.words);
     memory_free(f.folded);
