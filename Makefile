@@ -1,6 +1,6 @@
 # The front door.  Meson and Ninja do the work; tools/ holds what is run here.
 .DEFAULT_GOAL := build
-.PHONY: build help demo check lint bench fuzz install clean
+.PHONY: build help demo check lint bench oracle fuzz install clean
 S ?= 60
 PREFIX ?= /usr/local
 
@@ -27,6 +27,9 @@ lint: ## layout, sizes, words, headers, clang-tidy, cppcheck, shellcheck
 
 bench: build ## speed and memory with fixed seeds
 	bench/run build
+
+oracle: build ## 100,000 altered queries of the real lists, index against full scan: hours
+	build/tests/oracle/test_oracle --all --queries 100000
 
 fuzz: ## T=name (default all) for S=60 seconds a target
 	tools/install-deps build check fuzz

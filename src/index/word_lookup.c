@@ -39,12 +39,14 @@ float word_similarity(const struct edit_pattern *asked, struct span asked_word,
     unsigned slips = word_slips(asked_word), other = word_slips(word);
     if (other < slips) slips = other;
     if (slips == 0) return 0.0F;
+    bool has_digit;
+    unsigned longer = word_letters(word, &has_digit);
+    unsigned shorter = asked->length < longer ? asked->length : longer;
+    if (asked->length > longer) longer = asked->length;
+    if (longer - shorter > slips) return 0.0F; /* a slip is a letter at most */
     unsigned distance = edit_distance(asked, word, slips);
     if (distance > slips) return 0.0F;
-    bool has_digit;
-    unsigned letters = word_letters(word, &has_digit);
-    if (asked->length > letters) letters = asked->length;
-    return 1.0F - (float)distance / (float)letters;
+    return 1.0F - (float)distance / (float)longer;
 }
 
 /* ---- deletes -------------------------------------------------------------- */

@@ -1,0 +1,312 @@
+/* altered_names.c -- letters in an array, deeds in a table. */
+#include "altered_names.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+uint64_t random_next(struct random *random) {
+    uint64_t x = random->state += UINT64_C(0x9E3779B97F4A7C15);
+    x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return x ^ (x >> 31);
+}
+
+uint32_t random_below(struct random *random, uint32_t limit) {
+    return limit ? (uint32_t)((random_next(random) >> 32) % limit) : 0;
+}
+
+/* ---- what is listed ---------------------------------------------------------- */
+
+static bool is_foreign(idt_text text) {
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0xC4) return true;
+    return false;
+}
+
+static bool add_text(struct listed_texts *texts, int kind,
+                     struct listed_text text) {
+    uint32_t count = texts->count[kind];
+    if ((count & (count - 1)) == 0) { /* a power of two: full */
+        size_t room = count ? (size_t)count * 2 : 1;
+        void *more = realloc(texts->items[kind], room * sizeof text);
+        if (!more) return false;
+        texts->items[kind] = more;
+    }
+    texts->items[kind][texts->count[kind]++] = text;
+    return true;
+}
+
+static bool add_item(struct listed_texts *texts, uint32_t entity,
+                     const idt_item *item) {
+    struct listed_text text = {entity, item->role, item->text};
+    if (strcmp(item->kind, "name") == 0)
+        return add_text(texts, NAMES, text) &&
+               (!is_foreign(item->text) ||
+                add_text(texts, FOREIGN_NAMES, text));
+    if (strcmp(item->kind, "birth") == 0 && item->has_date)
+        return add_text(texts, BIRTHS, text);
+    if (strcmp(item->kind, "identifier") == 0)
+        return add_text(texts, IDENTIFIERS, text);
+    bool has_country =
+        item->extra.length == 2 && (strcmp(item->kind, "country") == 0 ||
+                                    strcmp(item->kind, "address") == 0);
+    text.text = item->extra;
+    return !has_country || add_text(texts, COUNTRIES, text);
+}
+
+bool listed_texts_collect(const idt_lists *lists, struct listed_texts *texts) {
+    memset(texts, 0, sizeof *texts);
+    for (uint32_t i = 0; i < idt_lists_entities(lists); i++) {
+        idt_entity entity;
+        idt_item item;
+        if (idt_entity_at(lists, i, &entity)) return false;
+        while (idt_entity_item(&entity, &item))
+            if (!add_item(texts, i, &item)) return false;
+    }
+    return texts->count[NAMES] > 0;
+}
+
+void listed_texts_free(struct listed_texts *texts) {
+    for (int i = 0; i < TEXT_KINDS; i++)
+        free(texts->items[i]);
+    memset(texts, 0, sizeof *texts);
+}
+
+static const struct listed_text *any_text(const struct listed_texts *texts,
+                                          int kind, struct random *random) {
+    if (texts->count[kind] == 0) return NULL;
+    return &texts->items[kind][random_below(random, texts->count[kind])];
+}
+
+/* ---- a name as letters ---------------------------------------------------------- */
+
+/* Room for a few names in one: 332 bytes is the longest listed. */
+enum { LETTERS_MOST = 1000 };
+
+struct letters {
+    uint32_t count;
+    uint32_t at[LETTERS_MOST];
+};
+
+static void append(struct letters *letters, idt_text text) {
+    const char *at = text.bytes, *end = text.bytes + text.length;
+    while (at < end && letters->count < LETTERS_MOST) {
+        uint32_t point = utf8_read(&at, end);
+        if (point != UTF8_BAD) letters->at[letters->count++] = point;
+    }
+}
+
+static void insert(struct letters *letters, uint32_t place, uint32_t point) {
+    if (letters->count == LETTERS_MOST) return;
+    memmove(&letters->at[place + 1], &letters->at[place],
+            (letters->count - place) * sizeof *letters->at);
+    letters->at[place] = point;
+    letters->count++;
+}
+
+static void erase(struct letters *letters, uint32_t from, uint32_t to) {
+    memmove(&letters->at[from], &letters->at[to],
+            (letters->count - to) * sizeof *letters->at);
+    letters->count -= to - from;
+}
+
+struct run {
+    uint32_t from, to;
+};
+
+static bool is_gap(uint32_t point) {
+    return point == ' ' || point == '-' || point == ',';
+}
+
+/* The word around a place; empty when the place is a gap. */
+static struct run word_at(const struct letters *letters, uint32_t place) {
+    struct run run = {place, place};
+    while (run.from > 0 && !is_gap(letters->at[run.from - 1]))
+        run.from--;
+    while (run.to < letters->count && !is_gap(letters->at[run.to]))
+        run.to++;
+    return run;
+}
+
+/* A gap somewhere at or behind a random place; count when there is none. */
+static uint32_t any_gap(const struct letters *letters, struct random *random) {
+    uint32_t place = random_below(random, letters->count);
+    while (place < letters->count && !is_gap(letters->at[place]))
+        place++;
+    return place;
+}
+
+/* ---- deeds ------------------------------------------------------------------------ */
+
+struct making {
+    const struct listed_texts *texts;
+    struct random random;
+    struct letters letters;
+};
+
+/* Often a letter that the name has, so that slips meet other words too. */
+static uint32_t any_letter(struct making *m) {
+    if (random_below(&m->random, 2))
+        return m->letters.at[random_below(&m->random, m->letters.count)];
+    return 'a' + random_below(&m->random, 26);
+}
+
+static void slip(struct making *m) {
+    struct letters *l = &m->letters;
+    uint32_t place = random_below(&m->random, l->count);
+    uint32_t deed = random_below(&m->random, 4);
+    if (deed == 0) {
+        insert(l, place, any_letter(m));
+    } else if (deed == 1) {
+        erase(l, place, place + 1);
+    } else if (deed == 2) {
+        l->at[place] = any_letter(m);
+    } else if (place + 1 < l->count) {
+        uint32_t point = l->at[place];
+        l->at[place] = l->at[place + 1];
+        l->at[place + 1] = point;
+    }
+}
+
+static void two_slips(struct making *m) {
+    slip(m);
+    if (m->letters.count) slip(m);
+}
+
+/* The words from a gap on come first. */
+static void turn_words(struct making *m) {
+    struct letters *l = &m->letters, turned = {0, {0}};
+    uint32_t gap = any_gap(l, &m->random);
+    if (gap == l->count || l->count == LETTERS_MOST) return;
+    for (uint32_t i = gap + 1; i < l->count; i++)
+        turned.at[turned.count++] = l->at[i];
+    turned.at[turned.count++] = ' ';
+    for (uint32_t i = 0; i < gap; i++)
+        turned.at[turned.count++] = l->at[i];
+    *l = turned;
+}
+
+static void drop_word(struct making *m) {
+    struct run run =
+        word_at(&m->letters, random_below(&m->random, m->letters.count));
+    if (run.to - run.from < m->letters.count)
+        erase(&m->letters, run.from, run.to);
+}
+
+static void add_word(struct making *m) {
+    const struct listed_text *other = any_text(m->texts, NAMES, &m->random);
+    struct letters more = {0, {0}};
+    append(&more, other->text);
+    if (more.count == 0) return;
+    struct run run = word_at(&more, random_below(&m->random, more.count));
+    insert(&m->letters, m->letters.count, ' ');
+    for (uint32_t i = run.from; i < run.to; i++)
+        insert(&m->letters, m->letters.count, more.at[i]);
+}
+
+static void join_words(struct making *m) {
+    uint32_t gap = any_gap(&m->letters, &m->random), end = gap;
+    while (end < m->letters.count && is_gap(m->letters.at[end]))
+        end++;
+    erase(&m->letters, gap, end);
+}
+
+static void split_word(struct making *m) {
+    insert(&m->letters, random_below(&m->random, m->letters.count), ' ');
+}
+
+static void cut_to_initial(struct making *m) {
+    struct run run =
+        word_at(&m->letters, random_below(&m->random, m->letters.count));
+    if (run.to > run.from + 1) erase(&m->letters, run.from + 1, run.to);
+}
+
+static void add_digit(struct making *m) {
+    insert(&m->letters, random_below(&m->random, m->letters.count),
+           '0' + random_below(&m->random, 10));
+}
+
+static void cut_fragment(struct making *m) {
+    uint32_t from = random_below(&m->random, m->letters.count);
+    uint32_t length = 1 + random_below(&m->random, m->letters.count - from);
+    erase(&m->letters, from + length, m->letters.count);
+    erase(&m->letters, 0, from);
+}
+
+static void add_name(struct making *m) {
+    const struct listed_text *other = any_text(m->texts, NAMES, &m->random);
+    insert(&m->letters, m->letters.count, ' ');
+    append(&m->letters, other->text);
+}
+
+static void repeat_word(struct making *m) {
+    struct run run =
+        word_at(&m->letters, random_below(&m->random, m->letters.count));
+    struct letters copy = m->letters;
+    insert(&m->letters, m->letters.count, ' ');
+    for (uint32_t i = run.from; i < run.to; i++)
+        insert(&m->letters, m->letters.count, copy.at[i]);
+}
+
+static void leave(struct making *m) {
+    (void)m;
+}
+
+/* A deed that stands twice is done twice as often. */
+static void (*const deeds[])(struct making *) = {
+    slip,       slip,         slip,       two_slips,   two_slips,
+    turn_words, turn_words,   drop_word,  drop_word,   add_word,
+    join_words, join_words,   split_word, split_word,  cut_to_initial,
+    add_digit,  cut_fragment, add_name,   repeat_word, leave,
+};
+
+/* ---- the query --------------------------------------------------------------------- */
+
+static void write_name(const struct letters *letters,
+                       struct altered_query *made) {
+    size_t length = 0;
+    for (uint32_t i = 0; i < letters->count; i++)
+        length += utf8_write(letters->at[i], made->name + length);
+    made->query.name = (idt_text){made->name, length};
+}
+
+/* Half of the facts are the record's neighbour's: they agree and conflict. */
+static void add_facts(struct making *m, struct altered_query *made) {
+    static const char *const types[] = {"person", "organization", "vessel",
+                                        "any"};
+    uint32_t which = random_below(&m->random, 256);
+    const struct listed_text *text;
+    if (which & 1) made->query.type = types[random_below(&m->random, 4)];
+    if ((which & 6) == 2 && (text = any_text(m->texts, BIRTHS, &m->random)))
+        made->query.birth = text->text;
+    if ((which & 6) == 4) {
+        snprintf(made->birth, sizeof made->birth, "%u",
+                 1930 + random_below(&m->random, 70));
+        made->query.birth = (idt_text){made->birth, 4};
+    }
+    if ((which & 24) == 8 && (text = any_text(m->texts, COUNTRIES, &m->random)))
+        made->query.country = text->text;
+    if ((which & 224) == 32 &&
+        (text = any_text(m->texts, IDENTIFIERS, &m->random))) {
+        made->identifier = (idt_identifier){text->kind, text->text, NULL};
+        made->query.identifiers = &made->identifier;
+        made->query.identifier_count = 1;
+    }
+}
+
+void altered_query_make(const struct listed_texts *texts, uint64_t number,
+                        struct altered_query *made) {
+    struct making m = {
+        texts, {number * UINT64_C(0xD1342543DE82EF95)}, {0, {0}}};
+    made->query = (idt_query)IDT_QUERY_INIT;
+    int kind = random_below(&m.random, 8) ? NAMES : FOREIGN_NAMES;
+    if (texts->count[kind] == 0) kind = NAMES;
+    append(&m.letters, any_text(texts, kind, &m.random)->text);
+    uint32_t times = 1 + random_below(&m.random, 3);
+    for (uint32_t i = 0; i < times && m.letters.count; i++)
+        deeds[random_below(&m.random, sizeof deeds / sizeof *deeds)](&m);
+    write_name(&m.letters, made);
+    if (random_below(&m.random, 2)) add_facts(&m, made);
+}
