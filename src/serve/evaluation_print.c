@@ -175,7 +175,7 @@ static void put_classes(struct json_writer *json,
 
 void evaluation_print_json(const struct evaluation *made,
                            struct byte_writer *to) {
-    struct json_writer json = json_writer_to(to, JSON_PRETTY);
+    struct json_writer json = json_writer_to(to, JSON_COMPACT);
     json_open_object(&json);
     json_put_key(&json, "kind");
     json_put_string(&json, made->kind);
