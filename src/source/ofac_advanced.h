@@ -14,7 +14,8 @@ struct advanced_read {
     struct byte_writer scratch;
     enum ofac_list list;
     day_number published;
-    size_t sdn_entries, other_entries;
+    /* Parties on both lists have entries of both: the more decide. */
+    size_t sdn_entries, consolidated_entries;
 };
 
 /* "Location/25": the key of a row, in the room given; empty when too long. */

@@ -69,25 +69,39 @@ static enum name_role role_of(struct advanced_read *read,
     return NAME_ALIAS;
 }
 
+static void add_documented(struct advanced_read *read,
+                           const struct xml_node *identity,
+                           const struct xml_node *name, enum name_role role) {
+    join_name(read, identity, name);
+    party_add_name(&read->out.party, role, written(&read->scratch));
+    for (const struct xml_node *part = xml_child(name, "DocumentedNamePart");
+         part; part = xml_again(part)) {
+        const struct xml_node *value = xml_child(part, "NamePartValue");
+        if (value)
+            ofac_add_name_part(&read->out.party,
+                               part_type(read, identity, value), value->text);
+    }
+}
+
+static bool is_latin(struct advanced_read *read, const struct xml_node *name) {
+    return span_is(advanced_word(read->companions, "DocNameStatus",
+                                 xml_attribute(name, "DocNameStatusID")),
+                   "Primary Latin");
+}
+
+/* The name that OFAC marks as the Latin one, else the first, has the alias's
+ * role; the others are the same name in another script. */
 static void add_alias(struct advanced_read *read,
                       const struct xml_node *identity,
                       const struct xml_node *alias) {
-    enum name_role role = role_of(read, alias);
-    for (const struct xml_node *name = xml_child(alias, "DocumentedName"); name;
-         name = xml_again(name)) {
-        join_name(read, identity, name);
-        party_add_name(&read->out.party, role, written(&read->scratch));
-        for (const struct xml_node *part =
-                 xml_child(name, "DocumentedNamePart");
-             part; part = xml_again(part)) {
-            const struct xml_node *value = xml_child(part, "NamePartValue");
-            if (value)
-                ofac_add_name_part(&read->out.party,
-                                   part_type(read, identity, value),
-                                   value->text);
-        }
-        role = NAME_SCRIPT; /* the same name, written otherwise */
-    }
+    const struct xml_node *first = xml_child(alias, "DocumentedName");
+    const struct xml_node *chosen = first;
+    for (const struct xml_node *name = first; name; name = xml_again(name))
+        if (is_latin(read, name)) chosen = name;
+    if (!chosen) return;
+    add_documented(read, identity, chosen, role_of(read, alias));
+    for (const struct xml_node *name = first; name; name = xml_again(name))
+        if (name != chosen) add_documented(read, identity, name, NAME_SCRIPT);
 }
 
 /* ---- documents ----------------------------------------------------------- */

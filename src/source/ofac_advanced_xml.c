@@ -262,10 +262,8 @@ static idt_status keep_entry(struct advanced_read *read,
     struct span list =
         advanced_word(read->companions, "List", xml_attribute(entry, "ListID"));
     idt_status status = keep_sanction(read, entry, "list", list);
-    if (span_is(list, "SDN List"))
-        read->sdn_entries++;
-    else
-        read->other_entries++;
+    read->sdn_entries += span_is(list, "SDN List");
+    read->consolidated_entries += span_is(list, "Consolidated List");
     for (const struct xml_node *node = xml_child(entry, "EntryEvent");
          node && !status; node = xml_again(node))
         status = keep_event(read, entry, node);
@@ -362,8 +360,9 @@ static idt_status read_file(struct source_set *set,
     list_output_init(&read.out, sink, error);
     idt_status status = companions_new(set->arena, error, &read.companions);
     if (!status) status = run_pass(&read, &first);
-    read.list =
-        read.sdn_entries >= read.other_entries ? OFAC_SDN : OFAC_CONSOLIDATED;
+    read.list = read.sdn_entries >= read.consolidated_entries
+                    ? OFAC_SDN
+                    : OFAC_CONSOLIDATED;
     read.out.head = ofac_head(read.list, set->reader->kind, read.published);
     if (!status) status = run_pass(&read, &second);
     if (!status) status = list_output_finish(&read.out);

@@ -295,7 +295,9 @@ static void ofac_enhanced_full_export_has_both_lists(void **state) {
 static const char advanced_words[] =
     "<Sanctions xmlns=\"http://www.un.org/sanctions/1.0\">" DAY(
         "DateOfIssue", "2024", "2",
-        "23") "<ReferenceValueSets><AliasTypeValues><"
+        "23") "<ReferenceValueSets><DocNameStatusValues><DocNameStatus "
+              "ID=\"1\">Primary "
+              "Latin</DocNameStatus></DocNameStatusValues><AliasTypeValues><"
               "AliasType ID=\"1\">A.K.A."
               "</AliasType><AliasType "
               "ID=\"2\">F.K.A.</AliasType></AliasTypeValues>"
@@ -389,127 +391,190 @@ static const char advanced_parties[] =
     "<DistinctParties><DistinctParty FixedRef=\"36\"><Comment/>"
     "<Profile ID=\"36\" PartySubTypeID=\"4\"><Identity ID=\"700\">"
     "<Alias AliasTypeID=\"1403\" Primary=\"true\" LowQuality=\"false\">"
-    "<DocumentedName>" PART("1", "Ann")
-        PART("2", "SAMPLE") "</DocumentedName><DocumentedName>" PART(
-            "3",
-            "\xD0\x90\xD0\xBD") "</DocumentedName></Alias><Alias "
-                                "AliasTypeID=\"1\" Primary=\"false\" "
-                                "LowQuality=\"true\"><DocumentedName>" PART(
-                                    "2",
-                                    "FEEBLE") "</DocumentedName></Alias><Alias "
-                                              "AliasTypeID=\"2\" "
-                                              "Primary=\"false\" "
-                                              "LowQuality=\"false\"><"
-                                              "DocumentedName>" PART(
-                                                  "2",
-                                                  "BEFORE") "</"
-                                                            "DocumentedName></"
-                                                            "Alias><"
-                                                            "NamePartGroups><"
-                                                            "MasterNamePartGrou"
-                                                            "p>"
-                                                            "<NamePartGroup "
-                                                            "ID=\"1\" "
-                                                            "NamePartTypeID="
-                                                            "\"1521\"/></"
-                                                            "MasterNamePartGrou"
-                                                            "p>"
-                                                            "<MasterNamePartGro"
-                                                            "up><NamePartGroup "
-                                                            "ID=\"2\" "
-                                                            "NamePartTypeID="
-                                                            "\"1520\"/>"
-                                                            "</"
-                                                            "MasterNamePartGrou"
-                                                            "p></"
-                                                            "NamePartGroups></"
-                                                            "Identity>" FEATURE(
-                                                                "25",
-                                                                "<Version"
-                                                                "Location"
-                                                                " Locatio"
-                                                                "nID="
-                                                                "\"25\"/"
-                                                                ">") FEATURE("1"
-                                                                             "0",
-                                                                             "<"
-                                                                             "V"
-                                                                             "e"
-                                                                             "r"
-                                                                             "s"
-                                                                             "i"
-                                                                             "o"
-                                                                             "n"
-                                                                             "L"
-                                                                             "o"
-                                                                             "c"
-                                                                             "a"
-                                                                             "t"
-                                                                             "i"
-                                                                             "o"
-                                                                             "n"
-                                                                             " "
-                                                                             "L"
-                                                                             "o"
-                                                                             "c"
-                                                                             "a"
-                                                                             "t"
-                                                                             "i"
-                                                                             "o"
-                                                                             "n"
-                                                                             "I"
-                                                                             "D"
-                                                                             "="
-                                                                             "\"26\"/>")
-                                                                FEATURE(
-                                                                    "224",
-                                                                    "<Versi"
-                                                                    "onDeta"
-                                                                    "il "
-                                                                    "Detail"
-                                                                    "Refere"
-                                                                    "nceID="
-                                                                    "\"91\""
-                                                                    "/>") FEATURE("26",
-                                                                                  "<VersionDetail>Doctor</VersionDetail>")
-                                                                    FEATURE(
-                                                                        "8",
-                                                                        PERIOD(
-                                                                            "19"
-                                                                            "6"
-                                                                            "2",
-                                                                            "1",
-                                                                            "1",
-                                                                            "19"
-                                                                            "6"
-                                                                            "2",
-                                                                            "1"
-                                                                            "2",
-                                                                            "3"
-                                                                            "1"))
-                                                                        FEATURE(
-                                                                            "8",
-                                                                            PERIOD(
-                                                                                "1963",
-                                                                                "2",
-                                                                                "1",
-                                                                                "1963",
-                                                                                "2",
-                                                                                "28")) "</Profile></DistinctParty></DistinctParties>"
-                                                                                       "<ProfileRelationships><ProfileRelationship From-ProfileID=\"36\" "
-                                                                                       "To-ProfileID=\"37\" RelationTypeID=\"15002\" Former=\"true\"><Comment/>"
-                                                                                       "</ProfileRelationship></ProfileRelationships>"
-                                                                                       "<SanctionsEntries><SanctionsEntry ProfileID=\"36\" ListID=\"1550\">"
-                                                                                       "<EntryEvent LegalBasisID=\"5\"><Comment/>" DAY(
-                                                                                           "Date",
-                                                                                           "2015",
-                                                                                           "9",
-                                                                                           "29") "</EntryEvent>" MEASURE("1705",
-                                                                                                                         "")
-                                                                                           MEASURE(
-                                                                                               "1",
-                                                                                               "DPRK3") "</SanctionsEntry><SanctionsEntry ProfileID=\"99\" ListID=\"1550\"/>"
-                                                                                                        "</SanctionsEntries></Sanctions>";
+    "<DocumentedName>" PART(
+        "3",
+        "\xD0\x90\xD0\xBD") "</DocumentedName><DocumentedName "
+                            "DocNameStatusID=\"1\">" PART("1", "Ann") PART(
+                                "2",
+                                "SAMPLE") "</DocumentedName></Alias><Alias "
+                                          "AliasTypeID=\"1\" "
+                                          "Primary=\"false\" "
+                                          "LowQuality=\"true\"><"
+                                          "DocumentedName>" PART(
+                                              "2",
+                                              "FEEBLE") "</"
+                                                        "DocumentedName></"
+                                                        "Alias><Alias "
+                                                        "AliasTypeID=\"2\" "
+                                                        "Primary=\"false\" "
+                                                        "LowQuality="
+                                                        "\"false\"><"
+                                                        "DocumentedName"
+                                                        ">" PART(
+                                                            "2",
+                                                            "BEFORE") "</"
+                                                                      "Docu"
+                                                                      "ment"
+                                                                      "edNa"
+                                                                      "me><"
+                                                                      "/"
+                                                                      "Alia"
+                                                                      "s><"
+                                                                      "Name"
+                                                                      "Part"
+                                                                      "Grou"
+                                                                      "ps><"
+                                                                      "Mast"
+                                                                      "erNa"
+                                                                      "mePa"
+                                                                      "rtGr"
+                                                                      "ou"
+                                                                      "p>"
+                                                                      "<Nam"
+                                                                      "ePar"
+                                                                      "tGro"
+                                                                      "up "
+                                                                      "ID="
+                                                                      "\"1"
+                                                                      "\" "
+                                                                      "Name"
+                                                                      "Part"
+                                                                      "Type"
+                                                                      "ID="
+                                                                      "\"15"
+                                                                      "21\""
+                                                                      "/></"
+                                                                      "Mast"
+                                                                      "erNa"
+                                                                      "mePa"
+                                                                      "rtGr"
+                                                                      "ou"
+                                                                      "p>"
+                                                                      "<Mas"
+                                                                      "terN"
+                                                                      "ameP"
+                                                                      "artG"
+                                                                      "ro"
+                                                                      "up><"
+                                                                      "Name"
+                                                                      "Part"
+                                                                      "Grou"
+                                                                      "p "
+                                                                      "ID="
+                                                                      "\"2"
+                                                                      "\" "
+                                                                      "Name"
+                                                                      "Part"
+                                                                      "Type"
+                                                                      "ID="
+                                                                      "\"15"
+                                                                      "20\""
+                                                                      "/>"
+                                                                      "</"
+                                                                      "Mast"
+                                                                      "erNa"
+                                                                      "mePa"
+                                                                      "rtGr"
+                                                                      "ou"
+                                                                      "p></"
+                                                                      "Name"
+                                                                      "Part"
+                                                                      "Grou"
+                                                                      "ps><"
+                                                                      "/"
+                                                                      "Iden"
+                                                                      "tity"
+                                                                      ">" FEATURE(
+                                                                          "25",
+                                                                          "<Ver"
+                                                                          "sion"
+                                                                          "Loca"
+                                                                          "tion"
+                                                                          " Loc"
+                                                                          "atio"
+                                                                          "nID="
+                                                                          "\"25"
+                                                                          "\"/"
+                                                                          ">") FEATURE("1"
+                                                                                       "0",
+                                                                                       "<"
+                                                                                       "V"
+                                                                                       "e"
+                                                                                       "r"
+                                                                                       "s"
+                                                                                       "i"
+                                                                                       "o"
+                                                                                       "n"
+                                                                                       "L"
+                                                                                       "o"
+                                                                                       "c"
+                                                                                       "a"
+                                                                                       "t"
+                                                                                       "i"
+                                                                                       "o"
+                                                                                       "n"
+                                                                                       " "
+                                                                                       "L"
+                                                                                       "o"
+                                                                                       "c"
+                                                                                       "a"
+                                                                                       "t"
+                                                                                       "i"
+                                                                                       "o"
+                                                                                       "n"
+                                                                                       "I"
+                                                                                       "D"
+                                                                                       "="
+                                                                                       "\"26\"/>")
+                                                                          FEATURE(
+                                                                              "224",
+                                                                              "<Versi"
+                                                                              "onDeta"
+                                                                              "il "
+                                                                              "Detail"
+                                                                              "Refere"
+                                                                              "nceID="
+                                                                              "\"91\""
+                                                                              "/>") FEATURE("26",
+                                                                                            "<VersionDetail>Doctor</VersionDetail>")
+                                                                              FEATURE(
+                                                                                  "8",
+                                                                                  PERIOD(
+                                                                                      "19"
+                                                                                      "6"
+                                                                                      "2",
+                                                                                      "1",
+                                                                                      "1",
+                                                                                      "19"
+                                                                                      "6"
+                                                                                      "2",
+                                                                                      "1"
+                                                                                      "2",
+                                                                                      "3"
+                                                                                      "1"))
+                                                                                  FEATURE(
+                                                                                      "8",
+                                                                                      PERIOD(
+                                                                                          "1963",
+                                                                                          "2",
+                                                                                          "1",
+                                                                                          "1963",
+                                                                                          "2",
+                                                                                          "28")) "</Profile></DistinctParty></DistinctParties>"
+                                                                                                 "<ProfileRelationships><ProfileRelationship From-ProfileID=\"36\" "
+                                                                                                 "To-ProfileID=\"37\" RelationTypeID=\"15002\" Former=\"true\"><Comment/>"
+                                                                                                 "</ProfileRelationship></ProfileRelationships>"
+                                                                                                 "<SanctionsEntries><SanctionsEntry ProfileID=\"36\" ListID=\"1550\">"
+                                                                                                 "<EntryEvent LegalBasisID=\"5\"><Comment/>" DAY(
+                                                                                                     "Date",
+                                                                                                     "2015",
+                                                                                                     "9",
+                                                                                                     "29") "</EntryEvent>" MEASURE("1705",
+                                                                                                                                   "")
+                                                                                                     MEASURE(
+                                                                                                         "1",
+                                                                                                         "DPRK3") "</SanctionsEntry><SanctionsEntry ProfileID=\"99\" ListID=\"1550\"/>"
+                                                                                                                  "</SanctionsEntries></Sanctions>";
 
 /* A string literal may not be as long as the whole. */
 static void write_advanced(char *text, size_t room) {
@@ -522,7 +587,7 @@ static void ofac_advanced_is_put_together(void **state) {
     (void)state;
     struct probe probe = {.program = "DPRK3"};
     static const char *const wanted[] = {"party 36 person {block}",
-                                         "\"SAMPLE, Ann\"",
+                                         "primary         \"SAMPLE, Ann\"",
                                          "\xD0\x90\xD0\xBD",
                                          "script",
                                          "FEEBLE",
