@@ -55,8 +55,10 @@ static idt_status fill(struct json_lines *lines, idt_error *error) {
 static idt_status take_line(struct json_lines *lines, idt_error *error,
                             bool *has) {
     for (lines->scanned = 0;;) {
-        struct span rest = {lines->window.bytes.items + lines->used,
-                            lines->window.bytes.count - lines->used};
+        struct span rest = SPAN_EMPTY;
+        if (lines->window.bytes.items)
+            rest = (struct span){lines->window.bytes.items + lines->used,
+                                 lines->window.bytes.count - lines->used};
         size_t end = rest.length;
         if (lines->scanned < rest.length) {
             const char *found = memchr(rest.bytes + lines->scanned, '\n',
