@@ -11,8 +11,9 @@
 
 #define SCORE_DIGITS 4
 #define SCORE_SCALE  10000.0
-/* Below a score's own noise: keeps 0.98 from being cut to 0.9799. */
-#define SCORE_GRAIN  1e-6
+/* In units of the last digit: keeps 0.98 from being cut to 0.9799 when it
+ * was once a float. */
+#define SCORE_GRAIN  0.01
 
 void score_json(struct json_writer *json, double score) {
     int64_t number = (int64_t)floor(score * SCORE_SCALE + SCORE_GRAIN);
