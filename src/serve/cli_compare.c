@@ -322,7 +322,7 @@ int run_compare(const struct arguments *given) {
     idt_comparer_free(comparer);
     if (status) return tell_failure(status, &error);
     if (bad > 0)
-        tell_note("%llu rows could not be read; each is answered by an error",
-                  (unsigned long long)bad);
+        tell_note("%llu row%s could not be read; each is answered by an error",
+                  (unsigned long long)bad, bad == 1 ? "" : "s");
     return bad > 0 ? EXIT_DATA : EXIT_NOTHING;
 }

@@ -178,7 +178,7 @@ static idt_status dump_section(struct dumping *d, idt_error *error) {
 static void write_item_line(struct terminal *to, const idt_item *item) {
     terminal_print(to, "  %-12s %-16s ", item->kind, item->role);
     terminal_text(to, span_of_text(item->text));
-    if (item->has_date)
+    if (item->has_date && !span_is(span_of_text(item->text), item->date))
         terminal_print(to, "%s%s", item->text.length ? "  " : "", item->date);
     if (item->extra.length > 0) {
         terminal_print(to, "  [");

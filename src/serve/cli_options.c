@@ -176,9 +176,12 @@ static void consider(struct nearest *nearest, const char *given,
     *nearest = (struct nearest){known, distance};
 }
 
-/* Words further apart than half their length are not worth a guess. */
+/* Words that differ in more than half of their letters are not worth a
+ * guess. */
 static bool is_near(const struct nearest *nearest, const char *given) {
-    return nearest->word && nearest->distance <= strlen(given) / 2 + 1;
+    if (!nearest->word) return false;
+    size_t length = strlen(given), known = strlen(nearest->word);
+    return 2 * nearest->distance <= (length > known ? length : known);
 }
 
 /* ---- commands ------------------------------------------------------------ */

@@ -258,13 +258,11 @@ static idt_status read_query(const struct arguments *given,
     while (!status && option_next(given, OPTION_ID, &at, &id))
         status =
             asked_identifier_text(asked, &search->arena, span_of(id), error);
-    if (!status && query->name.length == 0 && query->identifier_count == 0)
-        status = fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                      "nothing to look for; give a NAME, --id or --input");
     return status;
 }
 
-/* Options that mean something only for a file of queries. */
+/* There is something to look for, and no option that means something only
+ * for a file of queries. */
 static idt_status check_single(const struct arguments *given,
                                idt_error *error) {
     static const enum option_id batch_only[] = {
@@ -274,6 +272,9 @@ static idt_status check_single(const struct arguments *given,
             return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                         "'--%s' goes with --input",
                         option_rows[batch_only[i]].name);
+    if (given->operands.count == 0 && !option_given(given, OPTION_ID))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "nothing to look for; give a NAME, --id or --input");
     return IDT_OK;
 }
 

@@ -150,9 +150,9 @@ idt_status report_json(struct json_writer *json, const struct search *search,
     json_put_key(json, "query");
     query_json(json, query);
     json_put_key(json, "snapshot");
-    json_put_string(json, idt_lists_sum(search->lists));
+    json_put_raw(json, search->snapshot);
     json_put_key(json, "config");
-    json_put_string(json, idt_policy_sum(search->policy));
+    json_put_raw(json, search->config);
     json_put_key(json, "engine");
     json_put_string(json, idt_version());
     json_put_key(json, "threshold");

@@ -25,6 +25,19 @@ static idt_status read_options(const struct arguments *given,
     return status;
 }
 
+/* A sum is plain ASCII: in quotes it is JSON, and a million rows need not
+ * look at its letters again. */
+static idt_status quote_sum(struct arena *arena, const char *sum,
+                            idt_error *error, struct span *out) {
+    size_t length = strlen(sum);
+    char *quoted = arena_take(arena, length + 2, 1);
+    if (!quoted) return fail_memory(error);
+    quoted[0] = quoted[length + 1] = '"';
+    memcpy(quoted + 1, sum, length);
+    *out = (struct span){quoted, length + 2};
+    return IDT_OK;
+}
+
 /* A list that is asked for and not there must not look like "not found". */
 static idt_status check_lists(const struct search *search, idt_error *error) {
     struct span rest = span_of(search->options.lists);
@@ -58,6 +71,12 @@ idt_status search_open(const struct arguments *given, idt_error *error,
         status = snapshot_open_chosen(option_text(given, OPTION_SNAPSHOT),
                                       &made.arena, error, &made.lists, NULL);
     if (!status) status = check_lists(&made, error);
+    if (!status)
+        status = quote_sum(&made.arena, idt_lists_sum(made.lists), error,
+                           &made.snapshot);
+    if (!status)
+        status = quote_sum(&made.arena, idt_policy_sum(made.policy), error,
+                           &made.config);
     if (status)
         search_close(&made);
     else

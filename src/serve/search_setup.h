@@ -16,7 +16,8 @@ struct search {
     idt_lists *lists;
     idt_policy *policy;
     idt_screen_options options;
-    double threshold; /* the one in force */
+    double threshold;             /* the one in force */
+    struct span snapshot, config; /* their sums, quoted for JSON */
     day_number today;
     struct arena arena; /* texts of the setup */
 };

@@ -1,0 +1,2 @@
+"$INTERDICT" --version
+"$INTERDICT" --version --json
