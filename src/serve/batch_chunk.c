@@ -112,6 +112,7 @@ static idt_status answer_row(struct batch_chunk *chunk,
                              const struct batch_row *row) {
     idt_error *error = &chunk->error;
     const idt_report *report;
+    struct row_writer writer = {&chunk->answers, worker->output};
     struct span id = {NULL, 0};
     arena_clear(&worker->arena);
     idt_status status = read_row(worker, row, &id, error);
@@ -121,15 +122,14 @@ static idt_status answer_row(struct batch_chunk *chunk,
     if (is_of_row(status)) {
         error->line = row->number;
         chunk->bad++;
-        write_row_error(&chunk->answers, worker->output,
-                        id.length > 0 ? id : (struct span){NULL, 0}, error);
+        write_row_error(writer, id.length > 0 ? id : (struct span){NULL, 0},
+                        error);
         return IDT_OK;
     }
     if (status) return status;
     if (idt_report_total(report) > 0) chunk->found++;
-    status = write_answer(&chunk->answers, worker->output, worker->search, id,
-                          &worker->asked.query, report);
-    return status;
+    return write_answer(writer, worker->search, id, &worker->asked.query,
+                        report);
 }
 
 void chunk_answer(struct batch_chunk *chunk, struct batch_worker *worker) {

@@ -25,8 +25,9 @@ struct cells {
     size_t count;
 };
 
-static struct cells cells_of(struct byte_writer *to, enum batch_format format) {
-    return (struct cells){to, format == BATCH_TSV ? '\t' : ',', 0};
+static struct cells cells_of(struct row_writer writer) {
+    char separator = writer.format == BATCH_TSV ? '	' : ',';
+    return (struct cells){writer.to, separator, 0};
 }
 
 static bool needs_quotes(struct span text, char separator) {
@@ -65,9 +66,9 @@ static void end_cells(struct cells *cells) {
     write_byte(cells->to, '\n');
 }
 
-void write_column_names(struct byte_writer *to, enum batch_format format) {
-    if (format == BATCH_NDJSON) return;
-    struct cells cells = cells_of(to, format);
+void write_column_names(struct row_writer writer) {
+    if (writer.format == BATCH_NDJSON) return;
+    struct cells cells = cells_of(writer);
     for (size_t i = 0; i < ANSWER_COLUMNS; i++)
         write_cell(&cells, span_of(answer_columns[i]));
     end_cells(&cells);
@@ -140,16 +141,16 @@ static idt_status write_best(struct cells *cells, const struct search *search,
 
 /* ---- public -------------------------------------------------------------------------- */
 
-idt_status write_answer(struct byte_writer *to, enum batch_format format,
-                        const struct search *search, struct span id,
-                        const idt_query *query, const idt_report *report) {
-    if (format == BATCH_NDJSON) {
-        struct json_writer json = json_writer_to(to, JSON_COMPACT);
+idt_status write_answer(struct row_writer writer, const struct search *search,
+                        struct span id, const idt_query *query,
+                        const idt_report *report) {
+    if (writer.format == BATCH_NDJSON) {
+        struct json_writer json = json_writer_to(writer.to, JSON_COMPACT);
         idt_status status = report_json(&json, search, id, query, report);
         json_end_line(&json);
         return status;
     }
-    struct cells cells = cells_of(to, format);
+    struct cells cells = cells_of(writer);
     idt_status status = IDT_OK;
     write_cell(&cells, id);
     write_number_cell(&cells, idt_report_total(report));
@@ -159,15 +160,15 @@ idt_status write_answer(struct byte_writer *to, enum batch_format format,
     return status;
 }
 
-void write_row_error(struct byte_writer *to, enum batch_format format,
-                     struct span id, const idt_error *error) {
-    if (format == BATCH_NDJSON) {
-        struct json_writer json = json_writer_to(to, JSON_COMPACT);
+void write_row_error(struct row_writer writer, struct span id,
+                     const idt_error *error) {
+    if (writer.format == BATCH_NDJSON) {
+        struct json_writer json = json_writer_to(writer.to, JSON_COMPACT);
         error_json(&json, id, error);
         json_end_line(&json);
         return;
     }
-    struct cells cells = cells_of(to, format);
+    struct cells cells = cells_of(writer);
     write_cell(&cells, id.bytes ? id : SPAN_EMPTY);
     while (cells.count < ANSWER_COLUMNS - 3)
         write_cell(&cells, SPAN_EMPTY);

@@ -11,13 +11,19 @@
 
 #include "base/bytes.h"
 
-/* The line of column names; nothing for NDJSON. */
-void write_column_names(struct byte_writer *to, enum batch_format format);
+/* Where answers go, and how they are written. */
+struct row_writer {
+    struct byte_writer *to;
+    enum batch_format format;
+};
 
-idt_status write_answer(struct byte_writer *to, enum batch_format format,
-                        const struct search *search, struct span id,
-                        const idt_query *query, const idt_report *report);
-void write_row_error(struct byte_writer *to, enum batch_format format,
-                     struct span id, const idt_error *error);
+/* The line of column names; nothing for NDJSON. */
+void write_column_names(struct row_writer writer);
+
+idt_status write_answer(struct row_writer writer, const struct search *search,
+                        struct span id, const idt_query *query,
+                        const idt_report *report);
+void write_row_error(struct row_writer writer, struct span id,
+                     const idt_error *error);
 
 #endif
