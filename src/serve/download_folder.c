@@ -46,7 +46,7 @@ const char *held_path(const struct download_folder *folder, const char *source,
 
 const char *incoming_path(const struct download_folder *folder,
                           const char *source, const char *file) {
-    return JOIN(folder, folder->root, "/", source, "/" INCOMING "/", file);
+    return JOIN(folder, folder->root, "/", source, "/", INCOMING, "/", file);
 }
 
 static idt_status make_folder(const struct download_folder *folder,
@@ -83,7 +83,7 @@ idt_status folder_prepare(const struct download_folder *folder,
                           const char *source) {
     path_list names = {0};
     const char *incoming =
-        JOIN(folder, folder->root, "/", source, "/" INCOMING);
+        JOIN(folder, folder->root, "/", source, "/", INCOMING);
     idt_status status = make_folder(folder, folder->root);
     if (!status)
         status = make_folder(folder, JOIN(folder, folder->root, "/", source));
