@@ -138,16 +138,17 @@ static idt_status run_search(const struct arguments *given, struct batch *batch,
                              error, &batch->reader);
     if (!status) status = run_watched(given, batch, error);
     row_reader_close(batch->reader);
-    search_close(&search);
+    search_close(search);
     return status;
 }
 
 int run_batch(const struct arguments *given) {
     idt_error error = {0};
     pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-    struct batch batch = {.output_lock = &lock};
+    struct search search;
+    struct batch batch = {.search = &search, .output_lock = &lock};
     idt_status status = read_options(given, &batch, &error);
-    if (!status) status = run_search(given, &batch, &error);
+    if (!status) status = run_search(given, &search, &batch, &error);
     pthread_mutex_destroy(&lock);
     if (status) return tell_failure(status, &error);
     if (batch.bad > 0) {
