@@ -128,12 +128,11 @@ static idt_status run_watched(const struct arguments *given,
     return status;
 }
 
-static idt_status run_search(const struct arguments *given, struct batch *batch,
+static idt_status run_search(const struct arguments *given,
+                             struct search *search, struct batch *batch,
                              idt_error *error) {
-    struct search search;
-    idt_status status = search_open(given, error, &search);
+    idt_status status = search_open(given, error, search);
     if (status) return status;
-    batch->search = &search;
     status = row_reader_open(option_text(given, OPTION_INPUT), batch->input,
                              error, &batch->reader);
     if (!status) status = run_watched(given, batch, error);
