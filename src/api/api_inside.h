@@ -36,6 +36,8 @@ static inline idt_text text_of_span(struct span span) {
 idt_status parse_facts(const idt_query *query, struct asked_facts *facts,
                        idt_error *error);
 
+/* A score as callers see it. */
+double score_told(float score);
 const char *band_of(double score);
 
 #endif

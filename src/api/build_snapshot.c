@@ -126,6 +126,21 @@ static idt_status compare_with_old(struct building *b, idt_error *error) {
     return status;
 }
 
+/* A list without records reads as "nobody is listed": more likely a page of
+ * errors or a file cut behind its header. */
+static idt_status refuse_empty(const struct building *b, idt_error *error) {
+    struct list_info info;
+    if (b->options->accept_shrink) return IDT_OK;
+    for (uint32_t i = 0; draft_list_info(b->draft, i, &info); i++)
+        if (info.record_count == 0)
+            return fail(error, IDT_REFUSED, NOWHERE,
+                        "list '%.*s' has no record; if that is right, build "
+                        "with --accept-shrink",
+                        (int)(info.id.length < 100 ? info.id.length : 100),
+                        info.id.bytes);
+    return IDT_OK;
+}
+
 static idt_status write_out(struct building *b, idt_error *error) {
     struct byte_writer file = {{NULL, 0, 0}, false};
     uint32_t names = 0;
@@ -138,7 +153,8 @@ static idt_status write_out(struct building *b, idt_error *error) {
 }
 
 static idt_status finish(struct building *b, idt_error *error) {
-    idt_status status = compare_with_old(b, error);
+    idt_status status = refuse_empty(b, error);
+    if (!status) status = compare_with_old(b, error);
     if (!status) status = write_out(b, error);
     if (status) return status;
     idt_lists *lists = NULL;

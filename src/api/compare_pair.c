@@ -98,7 +98,7 @@ idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
                                  false};
     struct evidence evidence;
     weigh_pair(comparer, &evidence);
-    double score = (double)final_score(&scored, &evidence);
+    double score = score_told(final_score(&scored, &evidence));
     *comparison =
         (idt_comparison){score, (double)alignment.bits, band_of(score),
                          evidence_conflicts(&evidence)};

@@ -39,7 +39,7 @@ const char *idt_policy_sum(const idt_policy *policy) {
 }
 
 double idt_policy_threshold(const idt_policy *policy) {
-    return (double)policy->policy.threshold;
+    return score_told(policy->policy.threshold);
 }
 
 bool idt_policy_counts(const idt_policy *policy, const char *list) {

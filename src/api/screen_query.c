@@ -4,6 +4,14 @@
 #include "base/memory.h"
 #include "record/country.h"
 
+#include <math.h>
+
+/* 0.7F is a little less than 0.7: seven digits, which a float holds, give the
+ * number that was meant, so that bands and thresholds see it too. */
+double score_told(float score) {
+    return round((double)score * 1e7) / 1e7;
+}
+
 const char *band_of(double score) {
     return score >= 0.90 ? "strong" : score >= 0.70 ? "review" : "weak";
 }
@@ -124,7 +132,7 @@ static idt_hit public_hit(const struct idt_screener *s,
     idt_hit out;
     memset(&out, 0, sizeof out);
     out.entity = hit->record;
-    out.score = (double)hit->score;
+    out.score = score_told(hit->score);
     out.bits = (double)hit->bits;
     out.band = band_of(out.score);
     out.name_item =

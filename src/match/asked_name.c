@@ -45,7 +45,7 @@ static void add_units(struct asked_name *asked) {
     asked->unit_count = 0;
     for (unsigned count = 1; count <= UNIT_WORDS_MOST; count++)
         for (unsigned i = 0; i + count <= asked->folded.count; i++) {
-            struct unit unit = {(uint8_t)i, (uint8_t)count, (uint16_t)used, 0};
+            struct unit unit = {(uint8_t)i, (uint8_t)count, 0, (uint32_t)used};
             for (unsigned k = i; k < i + count; k++) {
                 struct span word = folded_word(&asked->folded, k);
                 memcpy(asked->joined + used, word.bytes, word.length);

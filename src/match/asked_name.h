@@ -29,8 +29,12 @@ static inline unsigned unit_slips(unsigned words) {
 
 struct unit {
     uint8_t first, count;
-    uint16_t at, length; /* bytes in asked_name.joined */
+    uint16_t length;
+    uint32_t at; /* bytes in asked_name.joined */
 };
+
+/* Each word stands in one unit of one word, two of two and three of three. */
+#define UNIT_BYTES_MOST ((1 + 2 + 3) * FOLDED_BYTES_MOST)
 
 /* A way to meet a listed word, chained from it. */
 struct word_link {
@@ -47,7 +51,7 @@ struct asked_name {
     struct name_words words;
     struct unit units[UNITS_MOST];
     uint32_t unit_count;
-    char joined[UNIT_WORDS_MOST * FOLDED_BYTES_MOST];
+    char joined[UNIT_BYTES_MOST];
     GROWING(struct word_link) links;
     struct word_search search;
     float all_weight;  /* of the asked words */

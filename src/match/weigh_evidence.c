@@ -103,9 +103,9 @@ enum identity compare_identifiers(const struct asked_identifier *asked,
     if (asked->kind != listed->kind) return IDENTITY_NONE;
     bool same_country =
         asked->country[0] && strcmp(asked->country, listed->country) == 0;
-    return same_identifier(asked,
-                           (struct span){listed->canonical, listed->length},
-                           same_country, false);
+    struct span number = {listed->canonical, listed->length};
+    bool is_wrong = identifier_check(listed->kind, number) == CHECK_FAILED;
+    return same_identifier(asked, number, same_country, is_wrong);
 }
 
 /* The asked identifier against one item of a record. */

@@ -112,10 +112,13 @@ double row_reader_share(const struct row_reader *reader) {
 
 /* ---- rows ------------------------------------------------------------------------ */
 
-/* The row's own failure, kept with it; others are passed up. */
+/* The row's own failure, kept with it; others are passed up.  A failure
+ * without a line is one of the whole stream (a gzip cut short) and would come
+ * back for ever. */
 static idt_status keep_error(idt_status status, const idt_error *error,
                              struct arena *arena, struct batch_row *row) {
-    if (status != IDT_BAD_DATA && status != IDT_OVER_LIMIT) return status;
+    bool is_of_row = status == IDT_BAD_DATA || status == IDT_OVER_LIMIT;
+    if (!is_of_row || error->line == 0) return status;
     idt_error *copy = arena_take(arena, 1, sizeof *copy);
     if (!copy) return IDT_NO_MEMORY;
     *copy = *error;

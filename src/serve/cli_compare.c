@@ -268,7 +268,7 @@ static idt_status answer_lines(struct pair_batch *batch, idt_error *error) {
     while (!status) {
         struct span line;
         status = line_pull_next(&batch->lines, error, &line);
-        if (status == IDT_OVER_LIMIT) {
+        if (status == IDT_OVER_LIMIT && error->line) { /* not of the stream */
             status = answer_too_long(batch, error);
             continue;
         }
