@@ -7,6 +7,7 @@
 #include "api/api_inside.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 struct idt_comparer {
     struct asked_name asked;
@@ -75,13 +76,27 @@ static void weigh_pair(const struct idt_comparer *c, struct evidence *e) {
         }
 }
 
+/* What idt_screen demands of a query holds for each side. */
+static idt_status check_side(const idt_query *side, idt_error *error) {
+    struct span name = span_of_text(side->name);
+    if (span_trim(name).length == 0 && side->identifier_count == 0)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "neither a name nor an identifier to compare");
+    if (utf8_check(name) != name.length)
+        return fail(error, IDT_BAD_DATA, at(NULL, 1, utf8_check(name) + 1),
+                    "name is not valid UTF-8");
+    return IDT_OK;
+}
+
 idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
                        const idt_query *b, idt_error *error,
                        idt_comparison *comparison) {
     if (!comparer || !a || !b || !comparison || a->size < sizeof *a ||
         b->size < sizeof *b)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "nothing to compare");
-    idt_status status = parse_facts(a, &comparer->a, error);
+    idt_status status = check_side(a, error);
+    if (!status) status = check_side(b, error);
+    if (!status) status = parse_facts(a, &comparer->a, error);
     if (!status) status = parse_facts(b, &comparer->b, error);
     if (!status)
         status =

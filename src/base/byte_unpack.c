@@ -9,7 +9,7 @@
  * what does not belong there is a failure, never a short list: half a
  * sanctions list reads as "nobody else is listed".
  * zip is read forward, not from its directory at the end, so that a pipe can
- * be read; only its first member counts, as publishers pack one file.
+ * be read; publishers pack one file, and a second member is refused.
  */
 #include "base/byte_stream_inside.h"
 #include "base/memory.h"
@@ -242,9 +242,11 @@ static void tail_keep(struct zip_tail *tail, const char *piece, size_t length) {
     tail->count = old + length;
 }
 
-static bool tail_has_end(const struct zip_tail *tail) {
+/* Finds the end record and how many members it counts. */
+static bool tail_end(const struct zip_tail *tail, uint32_t *members) {
     for (size_t left = ZIP_END_BYTES; left <= tail->count; left++) {
         const unsigned char *end = tail->bytes + tail->count - left;
+        *members = little_16(end + 10);
         if (memcmp(end, "PK\5\6", 4) == 0 &&
             little_16(end + 20) == left - ZIP_END_BYTES)
             return true;
@@ -261,7 +263,12 @@ static idt_status zip_drain(struct byte_stream *stream, idt_error *error) {
         stream->at = stream->end;
         status = raw_fill(stream, error);
     }
-    if (!status && !tail_has_end(&tail)) status = fail_truncated(stream, error);
+    uint32_t members;
+    if (!status && !tail_end(&tail, &members))
+        status = fail_truncated(stream, error);
+    else if (!status && members > 1)
+        status = fail_packed(
+            stream, "it holds several files, unpack it and give each", error);
     memory_free(tail.bytes);
     stream->ended = !status;
     return status;

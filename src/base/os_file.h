@@ -1,6 +1,6 @@
 /* os_file.h -- files read through a stream, mapped, or replaced whole.
  *
- * Reading: a byte_stream hides gzip, zstd and (the first member of) zip
+ * Reading: a byte_stream hides gzip, zstd and zip (of one file)
  * behind one call, decided by the first bytes and never by the name.
  * Writing: a new file is written beside its target, flushed to the disk and
  * renamed over it, so that a reader sees the old bytes or the new, never

@@ -29,7 +29,9 @@ static idt_status compare(idt_comparer *comparer, struct pair *pair,
     idt_query a = IDT_QUERY_INIT, b = IDT_QUERY_INIT;
     idt_status status = idt_compare(comparer, &pair->a.query, &pair->b.query,
                                     error, &pair->whole);
-    if (status) return status;
+    pair->names = (idt_comparison){0};
+    bool has_names = pair->a.query.name.length && pair->b.query.name.length;
+    if (status || !has_names) return status;
     a.name = pair->a.query.name;
     b.name = pair->b.query.name;
     return idt_compare(comparer, &a, &b, error, &pair->names);

@@ -73,6 +73,22 @@ static void wrong_check_digit_only_supports(void **state) {
     assert_true(score_of_imo("9187628") < 0.90);
 }
 
+static void side_without_name_or_number_is_refused(void **state) {
+    (void)state;
+    idt_error error = {0};
+    idt_comparer *comparer = NULL;
+    assert_int_equal(idt_comparer_new(&error, &comparer), IDT_OK);
+    idt_query a = IDT_QUERY_INIT, b = IDT_QUERY_INIT;
+    idt_comparison found;
+    a.name = text("Kim Jong Un");
+    assert_int_equal(idt_compare(comparer, &a, &b, &error, &found),
+                     IDT_BAD_ARGUMENT);
+    b.name = text("Kim \xFF");
+    assert_int_equal(idt_compare(comparer, &a, &b, &error, &found),
+                     IDT_BAD_DATA);
+    idt_comparer_free(comparer);
+}
+
 /* One Arabic sign is three bytes before folding and fourteen after: the units
  * of such a name are the longest there are. */
 static void name_that_grows_when_folded_is_answered(void **state) {
@@ -102,6 +118,7 @@ int main(void) {
         cmocka_unit_test(equal_name_with_conflicts_stays_in_review),
         cmocka_unit_test(compared_names_with_conflicts_stay_in_review),
         cmocka_unit_test(wrong_check_digit_only_supports),
+        cmocka_unit_test(side_without_name_or_number_is_refused),
         cmocka_unit_test(name_that_grows_when_folded_is_answered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

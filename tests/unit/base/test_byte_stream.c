@@ -86,6 +86,7 @@ struct zip_shape {
     bool has_signature; /* of the descriptor */
     const char *name;
     const char *comment;
+    unsigned members; /* that the end record counts */
 };
 
 static uint32_t sum_of(struct span text) {
@@ -119,7 +120,9 @@ static void zip_end(struct packed *to, struct span text, size_t packed_bytes,
     }
     add(to, "PK\1\2 a directory nobody reads", 30);
     add(to, "PK\5\6", 4);
-    add_little(to, 0, 16);
+    add_little(to, 0, 6);
+    add_little(to, shape->members, 2);
+    add_little(to, 0, 8);
     add_little(to, strlen(shape->comment), 2);
     add(to, shape->comment, strlen(shape->comment));
 }
@@ -138,19 +141,20 @@ static void pack_zip_as(struct packed *to, struct span text,
 }
 
 static void pack_zip_deflated(struct packed *to, struct span text) {
-    pack_zip_as(to, text, (struct zip_shape){0, 8, false, "sdn.csv", ""});
+    pack_zip_as(to, text, (struct zip_shape){0, 8, false, "sdn.csv", "", 1});
 }
 
 static void pack_zip_stored(struct packed *to, struct span text) {
-    pack_zip_as(to, text, (struct zip_shape){0, 0, false, "a/b.csv", "hello"});
+    pack_zip_as(to, text,
+                (struct zip_shape){0, 0, false, "a/b.csv", "hello", 1});
 }
 
 static void pack_zip_descriptor(struct packed *to, struct span text) {
-    pack_zip_as(to, text, (struct zip_shape){8, 8, true, "sdn.csv", ""});
+    pack_zip_as(to, text, (struct zip_shape){8, 8, true, "sdn.csv", "", 1});
 }
 
 static void pack_zip_descriptor_bare(struct packed *to, struct span text) {
-    pack_zip_as(to, text, (struct zip_shape){8, 8, false, "sdn.csv", ""});
+    pack_zip_as(to, text, (struct zip_shape){8, 8, false, "sdn.csv", "", 1});
 }
 
 static void pack_plain(struct packed *to, struct span text) {
@@ -285,10 +289,11 @@ static void byte_stream_refused_zips_say_why(void **state) {
         struct zip_shape shape;
         const char *why;
     } refused[] = {
-        {{1, 8, false, "a", ""}, "encrypted"},
-        {{0, 12, false, "a", ""}, "neither stored nor deflated"},
-        {{8, 0, true, "a", ""}, "unknown size"},
-        {{0, 0, false, "folder/", ""}, "folder"},
+        {{1, 8, false, "a", "", 1}, "encrypted"},
+        {{0, 12, false, "a", "", 1}, "neither stored nor deflated"},
+        {{8, 0, true, "a", "", 1}, "unknown size"},
+        {{0, 0, false, "folder/", "", 1}, "folder"},
+        {{0, 8, false, "a", "", 2}, "several files"},
     };
     static struct outcome out;
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
