@@ -40,9 +40,15 @@
 
 /* ---- how alike two words are -------------------------------------------- */
 
-/* 1 when equal; 1 - slips / longer length when within the slips allowed for
- * the shorter word (0 below 4 letters, 1 below 8, 2 from there); else 0.
- * A word with a digit is like no other: "OCEAN 3" is not "OCEAN 8". */
+/* By slips alone: 1 when equal; 1 - slips / longer length when within the
+ * slips allowed for the shorter word (0 below 4 letters, 1 below 8, 2 from
+ * there); else 0.  A word with a digit is like no other: "OCEAN 3" is not
+ * "OCEAN 8". */
+float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
+                      struct span word);
+
+/* The same, and SPELLING_SIMILARITY for two spellings of one Korean syllable
+ * (text/spelling.h), whichever is more. */
 float word_similarity(const struct edit_pattern *asked, struct span asked_word,
                       struct span word);
 
@@ -97,8 +103,10 @@ struct word_search {
     struct word_hits hits;
 };
 
-/* Appends to search->hits every word with similarity above 0; at most `slips` slips when
- * that is less than the word allows. */
+/* Appends to search->hits every word with similarity above 0.  `slips` below
+ * 2 allows no more slips than that, and no other spellings: so are words run
+ * together looked up.  A word may be appended twice, by slips and as another
+ * spelling; the higher similarity counts. */
 void word_lookup(const struct word_index *index, struct span word,
                  unsigned slips, struct word_search *search);
 

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "index/index_inside.h"
+#include "text/spelling.h"
 
 unsigned slips_allowed(unsigned letters) {
     return letters < 4 ? 0 : letters < 8 ? 1 : 2;
@@ -33,7 +34,7 @@ unsigned word_slips(struct span word) {
     return slips_allowed(letters);
 }
 
-float word_similarity(const struct edit_pattern *asked, struct span asked_word,
+float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
                       struct span word) {
     if (span_equals(asked_word, word)) return 1.0F;
     unsigned slips = word_slips(asked_word), other = word_slips(word);
@@ -47,6 +48,17 @@ float word_similarity(const struct edit_pattern *asked, struct span asked_word,
     unsigned distance = edit_distance(asked, word, slips);
     if (distance > slips) return 0.0F;
     return 1.0F - (float)distance / (float)longer;
+}
+
+float word_similarity(const struct edit_pattern *asked, struct span asked_word,
+                      struct span word) {
+    float similarity = slip_similarity(asked, asked_word, word);
+    if (similarity == 1.0F) return similarity;
+    unsigned class = spelling_class(asked_word);
+    bool is_same_sound = class > 0 && class == spelling_class(word);
+    return is_same_sound && similarity < SPELLING_SIMILARITY
+               ? SPELLING_SIMILARITY
+               : similarity;
 }
 
 /* ---- deletes -------------------------------------------------------------- */
@@ -125,7 +137,7 @@ static void weigh_word(const struct lookup *l, uint32_t number) {
     size_t longer = listed.length + l->word.length - shorter;
     /* A letter has at most 4 bytes, so slips change at most 4 bytes each. */
     if (longer - shorter > 4 * (size_t)l->slips) return;
-    float similarity = word_similarity(&l->search->pattern, l->word, listed);
+    float similarity = slip_similarity(&l->search->pattern, l->word, listed);
     if (similarity <= 0.0F) return;
     if (l->slips < 2 && similarity < 1.0F &&
         edit_distance(&l->search->pattern, listed, l->slips) > l->slips)
@@ -158,9 +170,24 @@ static void forget(const struct lookup *l, uint32_t hash) {
     }
 }
 
+/* The other spellings of a Korean syllable, each looked up as it is. */
+static void look_up_spellings(const struct word_index *index, struct span word,
+                              struct word_hits *hits) {
+    unsigned class = spelling_class(word);
+    struct span other;
+    for (size_t i = 0; class > 0; i++) {
+        other = spelling_at(class, i);
+        if (other.length == 0) break;
+        uint32_t number =
+            span_equals(other, word) ? WORD_NONE : word_find(index, other);
+        if (number != WORD_NONE) add_hit(hits, number, SPELLING_SIMILARITY);
+    }
+}
+
 void word_lookup(const struct word_index *index, struct span word,
                  unsigned slips, struct word_search *search) {
     unsigned allowed = word_slips(word);
+    if (slips >= 2) look_up_spellings(index, word, &search->hits);
     if (allowed < slips) slips = allowed;
     if (slips == 0) {
         uint32_t number = word_find(index, word);

@@ -291,7 +291,10 @@ static bool is_run_of(struct span asked, const struct span *words,
 static float unit_similarity(struct asked_name *asked, const struct unit *unit,
                              struct span listed) {
     struct span word = unit_word(asked, unit);
-    float similarity = word_similarity(&asked->search.pattern, word, listed);
+    float similarity =
+        unit->count == 1
+            ? word_similarity(&asked->search.pattern, word, listed)
+            : slip_similarity(&asked->search.pattern, word, listed);
     unsigned slips = unit_slips(unit->count);
     bool is_over = similarity > 0.0F && similarity < 1.0F && slips < 2 &&
                    (slips == 0 || edit_distance(&asked->search.pattern, listed,
