@@ -173,10 +173,12 @@ static bool ask_by_threads(struct oracle *oracle, idt_error *error) {
 
 static uint64_t number_after(const char *word, int count, char **words,
                              uint64_t otherwise) {
+    uint64_t number = otherwise;
     for (int i = 1; i + 1 < count; i++)
-        if (strcmp(words[i], word) == 0)
-            return strtoull(words[i + 1], NULL, 10);
-    return otherwise;
+        if (strcmp(words[i], word) == 0 &&
+            !span_number(span_of(words[i + 1]), &number))
+            return otherwise;
+    return number;
 }
 
 static bool has_word(const char *word, int count, char **words) {

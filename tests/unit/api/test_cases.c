@@ -31,12 +31,19 @@ static double score_of(idt_comparer *comparer, const char *a, const char *b) {
     return comparison.score;
 }
 
+/* Ends the text at its first bar; what stands behind it, or NULL. */
+static char *cut_at_bar(char *text) {
+    char *bar = strchr(text, '|');
+    if (!bar) return NULL;
+    *bar = 0;
+    return bar + 1;
+}
+
 /* Whether the line says what is so; lines without a pair are. */
 static bool line_holds(idt_comparer *comparer, char *line, unsigned *pairs) {
-    char *rest = NULL;
-    char *query = strtok_r(line, "|", &rest);
-    char *listed = strtok_r(NULL, "|", &rest);
-    char *verdict = strtok_r(NULL, "|", &rest);
+    char *query = line;
+    char *listed = cut_at_bar(query);
+    char *verdict = listed ? cut_at_bar(listed) : NULL;
     if (line[0] == '#' || !verdict) return true;
     query = trimmed(query);
     listed = trimmed(listed);
