@@ -6,9 +6,10 @@
 #include <stdlib.h>
 
 uint64_t identifier_hash(enum identifier_kind kind, struct span canonical) {
-    struct span filed = identifier_filed(kind, canonical);
+    struct span filed = identifier_key(kind, canonical);
     uint64_t hash = hash_bytes(filed.bytes, filed.length);
-    return (hash ^ (uint64_t)kind) * UINT64_C(0x9E3779B97F4A7C15);
+    return (hash ^ (uint64_t)identifier_family(kind)) *
+           UINT64_C(0x9E3779B97F4A7C15);
 }
 
 static uint32_t first_not_below(const struct identifier_index *index,

@@ -4,8 +4,7 @@
  *
  * Section IDNT: u64 hash of kind and canonical form, u32 record, u32 item,
  * rising by hash.  A search halves; what it finds is compared with the
- * record's own text, so a clash of hashes cannot invent a match.  A BIC is
- * filed under its first 8 letters.  Names play no part here: an identifier
+ * record's own text, so a clash of hashes cannot invent a match.  Names play no part here: an identifier
  * finds its record whatever the name says.
  */
 #ifndef INDEX_IDENTIFIER_INDEX_H
@@ -25,13 +24,8 @@ struct identifier_index {
     uint32_t count;
 };
 
-/* The part of a canonical form that is filed: 8 letters of a BIC. */
-static inline struct span identifier_filed(enum identifier_kind kind,
-                                           struct span canonical) {
-    if (kind == IDENTIFIER_BIC && canonical.length > 8) canonical.length = 8;
-    return canonical;
-}
-
+/* By family (an INN is filed as a tax id) and key (8 letters of a BIC), so
+ * that publishers who know less and more meet. */
 uint64_t identifier_hash(enum identifier_kind kind, struct span canonical);
 
 /* Entries with this hash: [*first, *end). */

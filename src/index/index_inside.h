@@ -21,6 +21,11 @@ unsigned word_letters(struct span word, bool *has_digit);
 /* Slips allowed for this word: 0 for words with digits or too long. */
 unsigned word_slips(struct span word);
 
+/* Bits that agreeing on a word may be worth: two names in four share the
+ * commonest, one in 16,000 a rare one; rarer ones say no more of a person. */
+#define WEIGHT_LEAST 2
+#define WEIGHT_MOST  14
+
 static inline uint32_t delete_entry(uint32_t hash, uint32_t word) {
     return (hash & 0xFF000000U) | word;
 }

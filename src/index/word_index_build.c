@@ -195,8 +195,8 @@ static bool make_weights(struct word_index_draft *d) {
     for (uint32_t w = 0; w < words; w++) {
         double bearers = d->posting_at[w + 1] - d->posting_at[w];
         double bits = log2(names / (bearers + 0.5));
-        if (bits < 2.0) bits = 2.0;
-        if (bits > 14.0) bits = 14.0;
+        if (bits < WEIGHT_LEAST) bits = WEIGHT_LEAST;
+        if (bits > WEIGHT_MOST) bits = WEIGHT_MOST;
         d->word_bits[w] = (uint16_t)lround(bits * 256.0);
     }
     return true;

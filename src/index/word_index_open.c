@@ -80,8 +80,13 @@ static void open_words(struct opening *o, struct word_index *x) {
            "table of words");
     x->word_count = bits;
     x->hash_mask = slots - 1;
-    for (uint32_t w = 0; !o->status && w < bits; w++)
+    for (uint32_t w = 0; !o->status && w < bits; w++) {
         demand(o, x->word_at[w + 1] > x->word_at[w], "an empty word");
+        demand(o,
+               x->word_bits[w] >= WEIGHT_LEAST * 256 &&
+                   x->word_bits[w] <= WEIGHT_MOST * 256,
+               "weight of a word");
+    }
 }
 
 static void open_deletes(struct opening *o, struct word_index *x) {
@@ -132,6 +137,8 @@ static void open_names(struct opening *o, struct word_index *x,
     x->name_count = owners;
     for (uint32_t n = 0; !o->status && n < owners; n++) {
         demand(o, (x->name_item[n] & 255) < NAME_ROLE_COUNT, "role of a name");
+        demand(o, n == 0 || x->name_record[n] >= x->name_record[n - 1],
+               "order of names");
         demand(o, x->name_at[n + 1] - x->name_at[n] <= LIMIT_NAME_TOKENS,
                "length of a name");
     }

@@ -307,6 +307,7 @@ static bool count_ambiguous(struct screener *s) {
               compare_numbers);
     for (size_t i = 0; i < s->hits.count; i++) {
         uint64_t hash = s->hits.items[i].name_hash;
+        if (s->hits.items[i].name == NO_NAME) continue;
         size_t low = 0, high = s->hashes.count;
         while (low < high) {
             size_t middle = low + (high - low) / 2;
@@ -358,7 +359,8 @@ static void consider_names(struct screener *s) {
 idt_status screener_run(struct screener *s, struct span name,
                         idt_error *error) {
     forget_hits(s);
-    s->name_least = s->least_threshold - evidence_most(&s->facts);
+    /* Float sums may round either way: a hair to spare. */
+    s->name_least = s->least_threshold - evidence_most(&s->facts) - 1e-5F;
     s->raw_least = raw_needed(s->name_least);
     s->has_name = name.length > 0;
     if (s->has_name) {

@@ -83,29 +83,39 @@ static void weigh_country(const struct asked_facts *asked,
     if (out->verdict == SAYS_NOTHING || found.gain > out->gain) *out = found;
 }
 
-/* Same kind and canonical form; a strong kind settles, others support. */
+/* A listed number as it is compared. */
+struct listed_number {
+    enum identifier_kind kind;
+    struct span canonical;
+    bool same_country, is_wrong;
+};
+
+/* Same key and kind: a strong kind settles, others support.  Same key and
+ * only the same family (an INN under "tax id") supports. */
 static enum identity same_identifier(const struct asked_identifier *asked,
-                                     struct span listed, bool same_country,
-                                     bool is_wrong) {
+                                     const struct listed_number *listed) {
     enum identifier_kind kind = asked->kind;
     struct span wanted = {asked->canonical, asked->length};
-    if (!span_equals(identifier_filed(kind, listed),
-                     identifier_filed(kind, wanted)))
+    if (identifier_family(kind) != identifier_family(listed->kind) ||
+        !span_equals(identifier_key(listed->kind, listed->canonical),
+                     identifier_key(kind, wanted)))
         return IDENTITY_NONE;
-    bool is_strong = identifier_is_strong(kind) && !is_wrong;
-    if (is_strong && (kind != IDENTIFIER_PASSPORT || same_country))
+    if (kind != listed->kind) return IDENTITY_SUPPORTS;
+    bool is_strong = identifier_is_strong(kind) && !listed->is_wrong;
+    if (is_strong && (kind != IDENTIFIER_PASSPORT || listed->same_country))
         return IDENTITY_SETTLES;
     return IDENTITY_SUPPORTS;
 }
 
 enum identity compare_identifiers(const struct asked_identifier *asked,
                                   const struct asked_identifier *listed) {
-    if (asked->kind != listed->kind) return IDENTITY_NONE;
-    bool same_country =
+    struct listed_number number = {
+        listed->kind, {listed->canonical, listed->length}, false, false};
+    number.same_country =
         asked->country[0] && strcmp(asked->country, listed->country) == 0;
-    struct span number = {listed->canonical, listed->length};
-    bool is_wrong = identifier_check(listed->kind, number) == CHECK_FAILED;
-    return same_identifier(asked, number, same_country, is_wrong);
+    number.is_wrong =
+        identifier_check(listed->kind, number.canonical) == CHECK_FAILED;
+    return same_identifier(asked, &number);
 }
 
 /* The asked identifier against one item of a record. */
@@ -114,17 +124,19 @@ static enum identity weigh_identifier(const struct asked_identifier *asked,
                                       bool *is_branch) {
     char canonical[IDENTIFIER_BYTES_MOST];
     enum identifier_kind kind = (enum identifier_kind)item->role;
-    if (kind != asked->kind) return IDENTITY_NONE;
+    if (identifier_family(kind) != identifier_family(asked->kind))
+        return IDENTITY_NONE;
     size_t length =
         identifier_canonical(kind, item->text, canonical, sizeof canonical);
     struct span listed = {canonical, length};
     if (length == 0) return IDENTITY_NONE;
     *is_branch =
         !span_equals(listed, (struct span){asked->canonical, asked->length});
-    bool same_country =
+    struct listed_number number = {kind, listed, false, false};
+    number.same_country =
         asked->country[0] && span_is(item->extra, asked->country);
-    return same_identifier(asked, listed, same_country,
-                           (item->flags & ITEM_CHECK_FAILED) != 0);
+    number.is_wrong = (item->flags & ITEM_CHECK_FAILED) != 0;
+    return same_identifier(asked, &number);
 }
 
 static void weigh_identifiers(const struct asked_facts *asked,

@@ -12,6 +12,7 @@
  * With --all a full scan takes a tenth of a second.
  */
 #include "altered_names.h"
+#include "base/span.h"
 #include "real_lists.h"
 
 #include <pthread.h>

@@ -43,12 +43,44 @@ static void settled_identifier_is_one_whatever_the_name(void **state) {
     assert_true(final_score(&name, &e) >= 1.0F);
 }
 
+static struct asked_identifier number(enum identifier_kind kind,
+                                      const char *canonical) {
+    struct asked_identifier made;
+    memset(&made, 0, sizeof made);
+    made.kind = kind;
+    made.length = strlen(canonical);
+    memcpy(made.canonical, canonical, made.length);
+    return made;
+}
+
+static void identifiers_of_one_family_support_each_other(void **state) {
+    (void)state;
+    struct asked_identifier inn = number(IDENTIFIER_INN, "7710140679");
+    struct asked_identifier tax = number(IDENTIFIER_TAX_ID, "7710140679");
+    struct asked_identifier imo = number(IDENTIFIER_IMO, "9187629");
+    struct asked_identifier other = number(IDENTIFIER_IMO, "9187617");
+    assert_int_equal(compare_identifiers(&inn, &tax), IDENTITY_SUPPORTS);
+    assert_int_equal(compare_identifiers(&tax, &inn), IDENTITY_SUPPORTS);
+    assert_int_equal(compare_identifiers(&imo, &imo), IDENTITY_SETTLES);
+    assert_int_equal(compare_identifiers(&imo, &other), IDENTITY_NONE);
+    assert_int_equal(compare_identifiers(&imo, &tax), IDENTITY_NONE);
+}
+
+static void bic_of_another_branch_is_the_same_bank(void **state) {
+    (void)state;
+    struct asked_identifier head = number(IDENTIFIER_BIC, "FTBDKPPY");
+    struct asked_identifier branch = number(IDENTIFIER_BIC, "FTBDKPPYXXX");
+    assert_int_equal(compare_identifiers(&branch, &head), IDENTITY_SETTLES);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agreement_never_lowers_and_conflict_never_raises),
         cmocka_unit_test(weak_alias_alone_stays_below_the_threshold),
         cmocka_unit_test(equal_name_outlives_every_conflict),
         cmocka_unit_test(settled_identifier_is_one_whatever_the_name),
+        cmocka_unit_test(identifiers_of_one_family_support_each_other),
+        cmocka_unit_test(bic_of_another_branch_is_the_same_bank),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
