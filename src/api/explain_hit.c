@@ -126,7 +126,7 @@ static bool explain(struct idt_screener *s, const struct screen_hit *hit,
     switch (which) {
     case 0: return explain_identifier(s, hit, out);
     case 1: return explain_name(s, hit, out);
-    case 2: return explain_field(&hit->evidence.birth, "birth", "", out);
+    case 2: return explain_field(&hit->evidence.birth, "birth", s->birth, out);
     case 3:
         return explain_field(&hit->evidence.country, "country", facts->country,
                              out);

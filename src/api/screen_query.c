@@ -155,6 +155,8 @@ idt_status idt_screen(idt_screener *screener, const idt_query *query,
                     "name is not valid UTF-8");
     struct screener *s = &screener->screener;
     idt_status status = parse_facts(query, &s->facts, error);
+    if (!status && s->facts.has_birth)
+        date_print(&s->facts.birth, screener->birth);
     if (!status) status = screener_run(s, name, error);
     if (status) return status;
     struct idt_report *r = &screener->report;

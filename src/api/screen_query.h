@@ -16,7 +16,8 @@ struct idt_screener {
     struct policy policy;
     struct screener screener;
     struct idt_report report;
-    struct byte_writer why; /* texts of the evidence asked for last */
+    char birth[DATE_TEXT_ROOM]; /* the date asked for */
+    struct byte_writer why;     /* texts of the evidence asked for last */
 };
 
 #endif

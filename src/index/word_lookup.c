@@ -243,8 +243,9 @@ static unsigned char first_byte(uint32_t letter) {
 }
 
 uint64_t letter_sketch(uint32_t letter) {
-    char bytes[4];
-    return word_sketch((struct span){bytes, utf8_write(letter, bytes)});
+    char bytes[4] = {0};
+    size_t length = utf8_write(letter, bytes);
+    return word_sketch((struct span){bytes, length});
 }
 
 uint64_t first_letter_sketch(uint32_t letter) {

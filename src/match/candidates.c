@@ -54,7 +54,7 @@ static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
     const struct name_words *words = &w->asked->words;
     struct reach reach = {0, 0, 0, 0.0F, 0.0F, WORD_NONE, false};
     uint32_t letter = words->letter[i];
-    char bytes[4];
+    char bytes[4] = {0};
     if (letter == 0) return reach;
     reach.is_initial = words->is_initial[i];
     if (reach.is_initial) {

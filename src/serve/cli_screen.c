@@ -29,6 +29,7 @@ static void begin_line(struct terminal *to, const char *label) {
     terminal_style(to, STYLE_DIM);
     terminal_print(to, "\xE2\x94\x82 ");
     terminal_cell(to, span_of(label), LABEL_WIDTH);
+    if (strlen(label) >= LABEL_WIDTH) terminal_print(to, " ");
     terminal_style(to, STYLE_PLAIN);
 }
 

@@ -14,6 +14,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 struct interrupt_watch {
@@ -22,6 +23,7 @@ struct interrupt_watch {
     sigset_t signals;
     pthread_t thread;
     bool is_on;
+    atomic_bool is_over;
 };
 
 /* False when no thread could be made; the signals then end the program as

@@ -84,7 +84,7 @@ struct span field_join(struct party *party, struct field *parent,
                        const char *const *names, const char *between) {
     struct span texts[16];
     size_t count = 0;
-    for (; names[count] && count < 16; count++)
+    for (; count < 16 && names[count]; count++)
         texts[count] = field_take(parent, names[count]);
     return texts_join(party, texts, count, between);
 }
@@ -307,7 +307,7 @@ void field_address(struct party *party, struct field *address,
     struct span texts[16] = {{"", 0}};
     struct span country = SPAN_EMPTY, code = SPAN_EMPTY;
     size_t count = 0;
-    for (; parts[count].name && count < 16; count++) {
+    for (; count < 16 && parts[count].name; count++) {
         struct span text = field_take(address, parts[count].name);
         texts[count] = text;
         if (parts[count].role == ADDRESS_COUNTRY) country = text;

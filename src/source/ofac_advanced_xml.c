@@ -83,7 +83,7 @@ static bool day_of(const struct xml_node *node, day_number *day) {
 /* The precision that a range of days was stated in. */
 static enum date_precision precision_of(day_number first, day_number last) {
     int year, month, day, last_year, last_month, last_day;
-    day_number next;
+    day_number next = DAY_NONE;
     day_to_parts(first, &year, &month, &day);
     day_to_parts(last, &last_year, &last_month, &last_day);
     if (first == last) return DATE_DAY;
