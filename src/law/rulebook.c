@@ -80,8 +80,7 @@ static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
     put_span(to, (struct span){text, (size_t)length});
     rest = steps % one;
     if (rest) put(to, ".");
-    while (rest && one >= 10) {
-        one /= 10;
+    for (one /= 10; rest && one >= 1; one /= 10) {
         char digit[2] = {(char)('0' + rest / one), 0};
         put(to, digit);
         rest %= one;
