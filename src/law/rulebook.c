@@ -81,6 +81,8 @@ static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
     rest = steps % one;
     if (rest) put(to, ".");
     for (one /= 10; rest && one >= 1; one /= 10) {
+        /* one is at least 1 here; cppcheck loses sight of it. */
+        /* cppcheck-suppress zerodivcond */
         char digit[2] = {(char)('0' + rest / one), 0};
         put(to, digit);
         rest %= one;
