@@ -11,8 +11,9 @@
  * knows them by their label.
  * The file does not say which of the two lists it is; a programme that only
  * the consolidated list has, in the first bytes, tells.
- * The format: OFAC's sdn.xsd and its "Data specification" of 2023-09-25; the
- * namespace was tempuri.org/sdnList.xsd until 2024.
+ * The format is read from excerpts and made-up samples in public code that
+ * follow OFAC's sdn.xsd; no whole published file was at hand.  The namespace
+ * was tempuri.org/sdnList.xsd until 2024.
  */
 #include "record/identifier.h"
 #include "source/list_output.h"

@@ -23,8 +23,8 @@
 
 #define FOLD_VERSION 1
 
-/* Folding may lengthen a text (a ligature of three letters), never beyond
- * three times. */
+/* Folding may lengthen a text.  Most ligatures grow threefold at most; a name
+ * of those few that grow more (U+FDFA: tenfold) is refused, not cut. */
 #define FOLDED_BYTES_MOST (3 * LIMIT_NAME_BYTES)
 
 struct word {
