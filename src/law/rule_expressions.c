@@ -312,6 +312,7 @@ static idt_status read_atom(struct cursor *cursor, uint32_t *out) {
 
 static idt_status read_negation(struct cursor *cursor, uint32_t *out) {
     idt_status status;
+    *out = 0;
     if (cursor->depth >= LIMIT_LAW_DEPTH)
         return fault(cursor->c, cursor_place(cursor),
                      "more than %d levels of parentheses and 'not'",
@@ -334,7 +335,7 @@ static idt_status read_negation(struct cursor *cursor, uint32_t *out) {
 
 static idt_status read_chain(struct cursor *cursor, const char *joint,
                              enum law_op op, uint32_t *out) {
-    uint32_t terms[CHAIN_MOST], count = 0;
+    uint32_t terms[CHAIN_MOST] = {0}, count = 0;
     idt_status status;
     do {
         if (count == CHAIN_MOST)

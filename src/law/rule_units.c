@@ -42,9 +42,8 @@ const char *law_unit_word(uint32_t unit) {
 
 bool law_amount_parse(struct span number, uint32_t unit, int64_t *steps) {
     if (unit >= UNIT_COUNT) return false;
-    struct span whole = number;
     struct span rest = number;
-    whole = span_cut(&rest, '.');
+    struct span whole = span_cut(&rest, '.');
     uint64_t ones, sum;
     if (!span_number(whole, &ones)) return false;
     uint64_t scale = (uint64_t)units[unit].steps;

@@ -254,7 +254,7 @@ idt_status read_words(struct cursor *cursor, struct gathered *gathered) {
 
 idt_status read_countries(struct cursor *cursor, struct gathered *gathered) {
     do {
-        uint32_t country;
+        uint32_t country = 0;
         idt_status status = read_country(cursor, &country);
         if (!status) status = gather(cursor->c, gathered, country);
         if (status) return status;

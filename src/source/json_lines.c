@@ -25,7 +25,7 @@ void json_lines_release(struct json_lines *lines) {
 static void drop_read(struct json_lines *lines) {
     char *bytes = lines->window.bytes.items;
     size_t left = lines->window.bytes.count - lines->used;
-    if (lines->used == 0) return;
+    if (!bytes || lines->used == 0) return;
     memmove(bytes, bytes + lines->used, left);
     lines->window.bytes.count = left;
     lines->window_place += lines->used;

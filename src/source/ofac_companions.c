@@ -91,6 +91,7 @@ idt_status companions_add(struct companions *companions, const char *file,
                           enum companion_role role, const struct csv_row *row,
                           idt_error *error) {
     struct companion_row *copy = copy_row(companions->arena, row);
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): the items are pointers */
     if (!copy || !growing_add(&companions->rows, copy))
         return fail_memory(error);
     copy->file = file;

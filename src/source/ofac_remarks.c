@@ -132,6 +132,7 @@ static const char *const office_words[] = {
 
 static bool is_office(struct span remark) {
     size_t end = 0;
+    if (!remark.bytes) return false;
     while (end < remark.length && !strchr(" -,", remark.bytes[end]))
         end++;
     struct span word = {remark.bytes, end};
