@@ -187,6 +187,7 @@ struct law_actor {
     struct law_about about;
     uint32_t jurisdiction, decides, members, quorum;
     struct law_list permanent; /* countries */
+    struct law_list seats;     /* elected members, term by term */
 };
 struct law_instrument {
     struct law_about about;
@@ -350,6 +351,10 @@ struct law_step {
 struct law_stance {
     uint32_t act, when;
 };
+struct law_seats {
+    struct law_list countries;
+    day_number from, until; /* half-open */
+};
 struct law_name {
     struct law_text text;
     uint32_t kind, index;
@@ -383,6 +388,7 @@ struct law_file {
     X(sentences, struct law_sentence)                                          \
     X(steps, struct law_step)                                                  \
     X(stances, struct law_stance)                                              \
+    X(seats, struct law_seats)                                                 \
     X(nodes, struct law_node)                                                  \
     X(texts, struct law_text)                                                  \
     X(words, struct law_text)                                                  \

@@ -51,6 +51,7 @@ enum form {
     FORM_STEPS,
     FORM_STANCES,
     FORM_BALLOT,
+    FORM_SEATS,
     FORM_RENEWAL,
     FORM_REVIEW,
     FORM_COUNT

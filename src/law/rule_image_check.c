@@ -62,6 +62,7 @@ static size_t part_count(const struct rulebook *book, enum form form) {
         [FORM_SENTENCES] = book->sentences.count,
         [FORM_STEPS] = book->steps.count,
         [FORM_STANCES] = book->stances.count,
+        [FORM_SEATS] = book->seats.count,
     };
     return counts[form];
 }
@@ -178,6 +179,7 @@ static const value_checker checkers[FORM_COUNT] = {
     [FORM_STEPS] = part_list_fits,
     [FORM_STANCES] = part_list_fits,
     [FORM_BALLOT] = ballot_fits,
+    [FORM_SEATS] = part_list_fits,
     [FORM_RENEWAL] = renewal_fits,
     [FORM_REVIEW] = text_slot_fits,
 };
@@ -318,6 +320,8 @@ static bool parts_fit(const struct rulebook *book) {
     for (size_t i = 0; i < book->stances.count; i++)
         fit &= book->stances.items[i].act < book->acts.count &&
                node_fits(book, book->stances.items[i].when);
+    for (size_t i = 0; i < book->seats.count; i++)
+        fit &= ids_fit(book, book->seats.items[i].countries, SIZE_MAX);
     return fit;
 }
 

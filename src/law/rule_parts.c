@@ -202,6 +202,27 @@ static idt_status read_ballot(struct cursor *cursor, uint32_t *slot,
     return status;
 }
 
+/* "AR, DK from 2005-01-01 until 2007-01-01": both days must be there. */
+static idt_status read_seats(struct cursor *cursor, uint32_t *slot,
+                             struct gathered *gathered) {
+    (void)slot;
+    struct law_seats seats;
+    uint32_t countries[16], count = 0;
+    idt_status status = IDT_OK;
+    do {
+        if (count == 16)
+            return fault(cursor->c, cursor_place(cursor),
+                         "more than 16 seats in one statement");
+        status = read_country(cursor, &countries[count++]);
+    } while (!status && cursor_take(cursor, ","));
+    if (!status) status = read_dated(cursor, &seats.from, &seats.until);
+    if (status) return status;
+    if (seats.from == DAY_NONE || seats.until == DAY_NONE)
+        return expected(cursor, "'from' a day 'until' a day");
+    status = add_list(cursor->c, countries, count, &seats.countries);
+    return status ? status : ADD_PART(seats, seats);
+}
+
 static idt_status read_renewal(struct cursor *cursor, uint32_t *slot,
                                struct gathered *gathered) {
     (void)gathered;
@@ -409,6 +430,7 @@ static const form_reader readers[FORM_COUNT] = {
     [FORM_STEPS] = read_step,
     [FORM_STANCES] = read_stance,
     [FORM_BALLOT] = read_ballot,
+    [FORM_SEATS] = read_seats,
     [FORM_RENEWAL] = read_renewal,
     [FORM_REVIEW] = read_review,
 };

@@ -193,6 +193,7 @@ const struct form_shape law_forms[FORM_COUNT] = {
     [FORM_STEPS] = {2, {0}, false, false, false},
     [FORM_STANCES] = {2, {0}, false, true, false},
     [FORM_BALLOT] = {3, {0}, false, false, false},
+    [FORM_SEATS] = {2, {0}, false, false, false},
     [FORM_RENEWAL] =
         {4, {LAW_NONE, LAW_NONE, LAW_NONE, NO_DAY}, false, false, false},
     [FORM_REVIEW] = {3, {0, 0, NO_DAY}, true, false, false},
@@ -248,6 +249,7 @@ const struct row law_rows[] = {
     ACTOR_ROW("members", FORM_NUMBER, 0, members, 0),
     ACTOR_ROW("quorum", FORM_NUMBER, 0, quorum, 0),
     ACTOR_ROW("permanent", FORM_COUNTRIES, 0, permanent, 0),
+    ACTOR_ROW("seats", FORM_SEATS, 0, seats, MANY),
 
     INSTR_ROW("jurisdiction", FORM_ID, ORDERS, jurisdiction, MUST | PAGE),
     INSTR_ROW("kind", FORM_CHOICE, CHOICE_INSTRUMENT, kind, MUST),
