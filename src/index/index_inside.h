@@ -11,15 +11,40 @@
 #define DELETE_HASHES_MOST 37 /* 1 + 8 + 28 */
 
 /* Hashes of all strings left after deleting up to `slips` (0..2) letters of
- * the word's prefix, each once; how many. */
+ * the word's prefix; how many.  Two may be equal. */
 unsigned delete_hashes(struct span word, unsigned slips,
                        uint32_t hashes[DELETE_HASHES_MOST]);
 
-/* Letters of a word, capped at EDIT_LETTERS_MOST + 1; *has_digit is told. */
-unsigned word_letters(struct span word, bool *has_digit);
-
 /* Slips allowed for this word: 0 for words with digits or too long. */
-unsigned word_slips(struct span word);
+static inline unsigned word_slips(const struct word_info *info) {
+    bool is_fixed =
+        (info->flags & WORD_HAS_DIGIT) || info->letters > EDIT_LETTERS_MOST;
+    return is_fixed ? 0 : slips_allowed(info->letters);
+}
+
+/* The hash by which a word is found: a polynomial of its bytes, so that the
+ * hash of a part follows from the sums of the whole, then spread. */
+#define WORD_HASH_BASE   UINT64_C(0x9E3779B97F4A7C15)
+#define WORD_HASH_SPREAD UINT64_C(0xD6E8FEB86659FD93)
+
+static inline uint64_t word_hash_spread(uint64_t sum) {
+    sum ^= sum >> 32;
+    sum *= WORD_HASH_SPREAD;
+    return sum ^ sum >> 32;
+}
+
+static inline uint64_t word_hash(struct span word) {
+    uint64_t sum = 0;
+    for (size_t i = 0; i < word.length; i++)
+        sum = sum * WORD_HASH_BASE + (unsigned char)word.bytes[i] + 1;
+    return word_hash_spread(sum);
+}
+
+/* A slot of WHSH: 8 bits of the hash before the number, so that other words
+ * in the way are seldom read. */
+static inline uint32_t word_slot(uint64_t hash, uint32_t number) {
+    return (uint32_t)(hash >> 56) << 24 | (number + 1);
+}
 
 /* Bits that agreeing on a word may be worth: two names in four share the
  * commonest, one in 16,000 a rare one; rarer ones say no more of a person. */

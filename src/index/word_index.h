@@ -15,9 +15,9 @@
  * read in place.
  *
  * Sections: WORD bytes of the words, one after another
- *           WOFF u32[words+1]   where each begins
- *           WBIT u16[words]     weight in 1/256 bits, see word_weight
- *           WHSH u32[2^n]       open addressing, word number + 1, 0 empty
+ *           WINF word_info[words+1]  where each begins, and what it is like
+ *           WHSH u32[2^n]       open addressing: 8 bits of hash, 24 bits of
+ *                               word number + 1, 0 empty
  *           DDIR u32[2^n + 1]   first entry of each delete bucket
  *           DENT u32[]          8 bits of hash, 24 bits of word number
  *           POFF u32[words+1]   where each posting list begins
@@ -57,13 +57,28 @@ unsigned slips_allowed(unsigned letters);
 
 /* ---- the index in place ------------------------------------------------- */
 
+/* What is asked of a word before its letters are: most words that share a
+ * delete with the asked one are told apart by this alone. */
+struct word_info {
+    uint32_t at;         /* where it begins in WORD */
+    uint32_t letter_set; /* bit (code point mod 32) of each letter */
+    uint16_t bits;       /* weight in 1/256 bits, see word_weight */
+    uint8_t letters;     /* at most EDIT_LETTERS_MOST + 1 */
+    uint8_t flags;
+};
+enum { WORD_HAS_DIGIT = 1, WORD_IS_INITIAL = 2 };
+
+/* All but `at` and `bits`, from the word itself.  An initial is one letter
+ * of a script up to Armenian: those write letters, and digits stand for
+ * themselves. */
+struct word_info word_info_of(struct span word);
+
 struct word_index {
     uint32_t word_count, name_count;
     uint32_t hash_mask, delete_mask;
     struct span words;
-    const uint32_t *word_at;
-    const uint16_t *word_bits;
-    const uint32_t *word_hash;
+    const struct word_info *word_infos;
+    const uint32_t *word_slots;
     const uint32_t *delete_at, *delete_entries;
     const uint32_t *posting_at, *posting_name;
     const uint64_t *posting_sketch;
@@ -72,17 +87,28 @@ struct word_index {
 
 static inline struct span index_word(const struct word_index *index,
                                      uint32_t word) {
-    return (struct span){index->words.bytes + index->word_at[word],
-                         index->word_at[word + 1] - index->word_at[word]};
+    const struct word_info *info = &index->word_infos[word];
+    return (struct span){index->words.bytes + info->at, info[1].at - info->at};
 }
 
 /* The number of a word exactly as folded; WORD_NONE when no name bears it. */
 uint32_t word_find(const struct word_index *index, struct span word);
 
+/* The parts of one word of up to EDIT_LETTERS_MOST bytes, each found without
+ * reading it anew: the hash of a part is a difference of two sums. */
+struct word_parts {
+    struct span word;
+    uint64_t sum[EDIT_LETTERS_MOST + 1], power[EDIT_LETTERS_MOST + 1];
+};
+void word_parts_set(struct word_parts *parts, struct span word);
+/* The number of the bytes [from, to), WORD_NONE when they are no word. */
+uint32_t word_find_part(const struct word_index *index,
+                        const struct word_parts *parts, size_t from, size_t to);
+
 /* What agreeing on a listed word is worth, in bits: -log2 of the share of
  * names that bear it, between 2 and 14. */
 static inline float word_weight(const struct word_index *index, uint32_t word) {
-    return (float)index->word_bits[word] * (1.0F / 256.0F);
+    return (float)index->word_infos[word].bits * (1.0F / 256.0F);
 }
 
 struct word_hit {
@@ -100,6 +126,7 @@ struct word_hits {
 struct word_search {
     struct edit_pattern pattern; /* all zero before the first */
     uint64_t *seen; /* one bit a word of the index, clear between calls */
+    GROWING(uint32_t) alike; /* words that share a delete, of one look-up */
     struct word_hits hits;
 };
 
@@ -139,7 +166,7 @@ idt_status word_index_draft_add(struct word_index_draft *draft,
 
 /* Makes the arrays; `out` receives WORD_INDEX_SECTIONS pieces, whose memory
  * lives in the draft. */
-#define WORD_INDEX_SECTIONS 13
+#define WORD_INDEX_SECTIONS 12
 struct index_section {
     char tag[5];
     uint32_t count;

@@ -5,7 +5,6 @@
  * posting lists from names, delete buckets from words, weights from counts.
  * Counting sort throughout: every array is written once, in order.
  */
-#include "base/hash.h"
 #include "base/memory.h"
 #include "index/index_inside.h"
 #include "text/fold_letters.h"
@@ -23,7 +22,7 @@ struct word_index_draft {
     uint32_t hash_mask;
     uint32_t *posting_at, *posting_name, *delete_at, *delete_entries;
     uint64_t *posting_sketch;
-    uint16_t *word_bits;
+    struct word_info *word_infos;
 };
 
 #define FIRST_HASH_ROOM 4096u
@@ -57,7 +56,7 @@ void word_index_draft_free(struct word_index_draft *draft) {
     memory_free(draft->posting_sketch);
     memory_free(draft->delete_at);
     memory_free(draft->delete_entries);
-    memory_free(draft->word_bits);
+    memory_free(draft->word_infos);
     memory_free(draft);
 }
 
@@ -73,13 +72,17 @@ static uint32_t words_so_far(const struct word_index_draft *draft) {
 }
 
 /* The slot of a word, or the empty one where it would go. */
-static uint32_t slot_of(const struct word_index_draft *d, struct span word) {
-    uint32_t slot =
-        (uint32_t)hash_bytes(word.bytes, word.length) & d->hash_mask;
-    while (d->hash.items[slot] != 0 &&
-           !span_equals(drafted_word(d, d->hash.items[slot] - 1), word))
-        slot = (slot + 1) & d->hash_mask;
-    return slot;
+static uint32_t slot_of(const struct word_index_draft *d, uint64_t hash,
+                        struct span word) {
+    uint32_t slot = (uint32_t)hash & d->hash_mask;
+    for (;; slot = (slot + 1) & d->hash_mask) {
+        uint32_t held = d->hash.items[slot];
+        if (held == 0) return slot;
+        uint32_t number = (held & (WORDS_MOST - 1)) - 1;
+        if (held == word_slot(hash, number) &&
+            span_equals(drafted_word(d, number), word))
+            return slot;
+    }
 }
 
 /* At half full twice the slots, so that probes stay short. */
@@ -89,16 +92,20 @@ static bool hash_grow(struct word_index_draft *d) {
     if (!growing_reserve(&d->hash, room)) return false;
     memset(d->hash.items, 0, room * sizeof(uint32_t));
     d->hash_mask = room - 1;
-    for (uint32_t w = 0; w < words_so_far(d); w++)
-        d->hash.items[slot_of(d, drafted_word(d, w))] = w + 1;
+    for (uint32_t w = 0; w < words_so_far(d); w++) {
+        uint64_t hash = word_hash(drafted_word(d, w));
+        d->hash.items[slot_of(d, hash, drafted_word(d, w))] =
+            word_slot(hash, w);
+    }
     return true;
 }
 
 static bool word_number(struct word_index_draft *d, struct span word,
                         uint32_t *number) {
-    uint32_t slot = slot_of(d, word);
+    uint64_t hash = word_hash(word);
+    uint32_t slot = slot_of(d, hash, word);
     if (d->hash.items[slot] != 0) {
-        *number = d->hash.items[slot] - 1;
+        *number = (d->hash.items[slot] & (WORDS_MOST - 1)) - 1;
         return true;
     }
     if (words_so_far(d) == WORDS_MOST - 1) return false;
@@ -107,7 +114,7 @@ static bool word_number(struct word_index_draft *d, struct span word,
         !growing_add(&d->word_at, (uint32_t)d->words.bytes.count))
         return false;
     *number = words_so_far(d) - 1;
-    d->hash.items[slot] = *number + 1;
+    d->hash.items[slot] = word_slot(hash, *number);
     return hash_grow(d);
 }
 
@@ -187,18 +194,26 @@ static bool make_postings(struct word_index_draft *d) {
     return true;
 }
 
-static bool make_weights(struct word_index_draft *d) {
+static uint16_t weight_of(double names, uint32_t bearers) {
+    double bits = log2(names / ((double)bearers + 0.5));
+    if (bits < WEIGHT_LEAST) bits = WEIGHT_LEAST;
+    if (bits > WEIGHT_MOST) bits = WEIGHT_MOST;
+    return (uint16_t)lround(bits * 256.0);
+}
+
+static bool make_infos(struct word_index_draft *d) {
     uint32_t words = words_so_far(d);
     double names = (double)d->name_record.count + 1.0;
-    d->word_bits = memory_take(words, sizeof(uint16_t));
-    if (!d->word_bits) return false;
+    d->word_infos =
+        memory_take_zeroed((size_t)words + 1, sizeof *d->word_infos);
+    if (!d->word_infos) return false;
     for (uint32_t w = 0; w < words; w++) {
-        double bearers = d->posting_at[w + 1] - d->posting_at[w];
-        double bits = log2(names / (bearers + 0.5));
-        if (bits < WEIGHT_LEAST) bits = WEIGHT_LEAST;
-        if (bits > WEIGHT_MOST) bits = WEIGHT_MOST;
-        d->word_bits[w] = (uint16_t)lround(bits * 256.0);
+        d->word_infos[w] = word_info_of(drafted_word(d, w));
+        d->word_infos[w].at = d->word_at.items[w];
+        d->word_infos[w].bits =
+            weight_of(names, d->posting_at[w + 1] - d->posting_at[w]);
     }
+    d->word_infos[words].at = d->word_at.items[words];
     return true;
 }
 
@@ -210,17 +225,31 @@ static uint32_t delete_mask_for(uint64_t entries) {
     return room - 1;
 }
 
+/* The deletes of one word, each once; words without slips are found by
+ * word_find and need none. */
+static unsigned different_deletes(const struct word_index_draft *d, uint32_t w,
+                                  uint32_t hashes[DELETE_HASHES_MOST]) {
+    unsigned slips = word_slips(&d->word_infos[w]), kept = 0;
+    if (slips == 0) return 0;
+    unsigned count = delete_hashes(drafted_word(d, w), slips, hashes);
+    for (unsigned i = 0; i < count; i++) {
+        unsigned at = 0;
+        while (at < kept && hashes[at] != hashes[i])
+            at++;
+        hashes[at] = hashes[i];
+        if (at == kept) kept++;
+    }
+    return kept;
+}
+
 static uint64_t count_deletes(const struct word_index_draft *d) {
     uint32_t hashes[DELETE_HASHES_MOST];
     uint64_t all = 0;
-    for (uint32_t w = 0; w < words_so_far(d); w++) {
-        struct span word = drafted_word(d, w);
-        all += delete_hashes(word, word_slips(word), hashes);
-    }
+    for (uint32_t w = 0; w < words_so_far(d); w++)
+        all += different_deletes(d, w, hashes);
     return all;
 }
 
-/* Words without slips are found by word_find and need no entries. */
 static bool make_deletes(struct word_index_draft *d, uint32_t *mask_out) {
     uint64_t all = count_deletes(d);
     uint32_t mask = delete_mask_for(all), hashes[DELETE_HASHES_MOST];
@@ -230,9 +259,7 @@ static bool make_deletes(struct word_index_draft *d, uint32_t *mask_out) {
     if (!d->delete_at || !d->delete_entries) return false;
     for (int fill = 0; fill < 2; fill++) {
         for (uint32_t w = 0; w < words_so_far(d); w++) {
-            struct span word = drafted_word(d, w);
-            unsigned slips = word_slips(word);
-            unsigned count = slips ? delete_hashes(word, slips, hashes) : 0;
+            unsigned count = different_deletes(d, w, hashes);
             for (unsigned i = 0; i < count; i++) {
                 uint32_t bucket = hashes[i] & mask;
                 if (fill)
@@ -262,14 +289,13 @@ static struct index_section piece(const char *tag, const void *items,
 idt_status word_index_draft_finish(struct word_index_draft *d, idt_error *error,
                                    struct index_section *out) {
     uint32_t delete_mask;
-    if (!make_postings(d) || !make_weights(d) || !make_deletes(d, &delete_mask))
+    if (!make_postings(d) || !make_infos(d) || !make_deletes(d, &delete_mask))
         return fail_memory(error);
     size_t words = words_so_far(d), names = d->name_record.count;
     size_t postings = d->posting_at[words];
     struct index_section made[WORD_INDEX_SECTIONS] = {
         piece("WORD", d->words.bytes.items, d->words.bytes.count, 1),
-        piece("WOFF", d->word_at.items, words + 1, 4),
-        piece("WBIT", d->word_bits, words, 2),
+        piece("WINF", d->word_infos, words + 1, sizeof *d->word_infos),
         piece("WHSH", d->hash.items, (size_t)d->hash_mask + 1, 4),
         piece("DDIR", d->delete_at, (size_t)delete_mask + 2, 4),
         piece("DENT", d->delete_entries, d->delete_at[delete_mask + 1], 4),

@@ -58,35 +58,40 @@ static bool is_mask(uint32_t count) {
     return count > 0 && (count & (count - 1)) == 0;
 }
 
-static bool has_empty_slot(const uint32_t *slots, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++)
-        if (slots[i] == 0) return true;
-    return false;
+/* Every slot names a word or none, and one is empty: probing ends. */
+static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t words) {
+    uint32_t empty = 0, most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t number = slots[i] & (WORDS_MOST - 1);
+        most = number > most ? number : most;
+        empty |= number == 0;
+    }
+    return empty && most <= words;
 }
 
 static void open_words(struct opening *o, struct word_index *x) {
-    uint32_t bytes, starts, bits, slots;
+    uint32_t bytes, infos, slots;
     x->words.bytes = array_of(o, "WORD", 1, &bytes);
     x->words.length = bytes;
-    x->word_at = array_of(o, "WOFF", 4, &starts);
-    x->word_bits = array_of(o, "WBIT", 2, &bits);
-    x->word_hash = array_of(o, "WHSH", 4, &slots);
+    x->word_infos = array_of(o, "WINF", sizeof *x->word_infos, &infos);
+    x->word_slots = array_of(o, "WHSH", 4, &slots);
     if (o->status) return;
-    demand(o, starts == bits + 1 && bits < WORDS_MOST, "counts of words");
-    demand(o, is_staircase(x->word_at, starts, bytes), "places of words");
-    demand(o,
-           is_mask(slots) && all_below(x->word_hash, slots, bits + 1) &&
-               has_empty_slot(x->word_hash, slots),
+    demand(o, infos > 0 && infos <= WORDS_MOST, "counts of words");
+    if (o->status) return;
+    uint32_t words = infos - 1;
+    const struct word_info *info = x->word_infos;
+    demand(o, info[0].at == 0 && info[words].at == bytes, "places of words");
+    demand(o, is_mask(slots) && are_slots(x->word_slots, slots, words),
            "table of words");
-    x->word_count = bits;
-    x->hash_mask = slots - 1;
-    for (uint32_t w = 0; !o->status && w < bits; w++) {
-        demand(o, x->word_at[w + 1] > x->word_at[w], "an empty word");
+    for (uint32_t w = 0; !o->status && w < words; w++) {
+        demand(o, info[w + 1].at > info[w].at, "an empty word");
         demand(o,
-               x->word_bits[w] >= WEIGHT_LEAST * 256 &&
-                   x->word_bits[w] <= WEIGHT_MOST * 256,
+               info[w].bits >= WEIGHT_LEAST * 256 &&
+                   info[w].bits <= WEIGHT_MOST * 256,
                "weight of a word");
     }
+    x->word_count = words;
+    x->hash_mask = slots - 1;
 }
 
 static void open_deletes(struct opening *o, struct word_index *x) {

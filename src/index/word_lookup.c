@@ -16,35 +16,16 @@ unsigned slips_allowed(unsigned letters) {
     return letters < 4 ? 0 : letters < 8 ? 1 : 2;
 }
 
-unsigned word_letters(struct span word, bool *has_digit) {
-    unsigned letters = 0;
-    *has_digit = false;
-    for (size_t i = 0; i < word.length; i++) {
-        unsigned char byte = (unsigned char)word.bytes[i];
-        if (byte >= '0' && byte <= '9') *has_digit = true;
-        if ((byte & 0xC0) != 0x80 && letters <= EDIT_LETTERS_MOST) letters++;
-    }
-    return letters;
-}
-
-unsigned word_slips(struct span word) {
-    bool has_digit;
-    unsigned letters = word_letters(word, &has_digit);
-    if (has_digit || letters > EDIT_LETTERS_MOST) return 0;
-    return slips_allowed(letters);
-}
-
 float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
                       struct span word) {
     if (span_equals(asked_word, word)) return 1.0F;
-    unsigned slips = word_slips(asked_word), other = word_slips(word);
+    struct word_info asked_info = word_info_of(asked_word);
+    struct word_info info = word_info_of(word);
+    unsigned slips = word_slips(&asked_info), other = word_slips(&info);
     if (other < slips) slips = other;
     if (slips == 0) return 0.0F;
-    bool has_digit;
-    unsigned longer = word_letters(word, &has_digit);
-    unsigned shorter = asked->length < longer ? asked->length : longer;
-    if (asked->length > longer) longer = asked->length;
-    if (longer - shorter > slips) return 0.0F; /* a slip is a letter at most */
+    unsigned longer =
+        asked_info.letters > info.letters ? asked_info.letters : info.letters;
     unsigned distance = edit_distance(asked, word, slips);
     if (distance > slips) return 0.0F;
     return 1.0F - (float)distance / (float)longer;
@@ -61,113 +42,64 @@ float word_similarity(const struct edit_pattern *asked, struct span asked_word,
                : similarity;
 }
 
-/* ---- deletes -------------------------------------------------------------- */
-
-static uint32_t hash_without(const uint32_t *points, unsigned count,
-                             unsigned first, unsigned second) {
-    uint64_t hash = UINT64_C(0x9E3779B97F4A7C15);
-    for (unsigned i = 0; i < count; i++) {
-        if (i == first || i == second) continue;
-        hash = (hash ^ points[i]) * UINT64_C(0xFF51AFD7ED558CCD);
-        hash ^= hash >> 29;
-    }
-    hash *= UINT64_C(0xC4CEB9FE1A85EC53);
-    return (uint32_t)(hash >> 32);
-}
-
-static unsigned add_once(uint32_t *hashes, unsigned count, uint32_t hash) {
-    for (unsigned i = 0; i < count; i++)
-        if (hashes[i] == hash) return count;
-    hashes[count] = hash;
-    return count + 1;
-}
-
-unsigned delete_hashes(struct span word, unsigned slips,
-                       uint32_t hashes[DELETE_HASHES_MOST]) {
-    enum { NONE = DELETE_PREFIX };
-    uint32_t points[DELETE_PREFIX];
-    unsigned count = 0, found = 0;
-    const char *at = word.bytes, *end = word.bytes + word.length;
-    while (at < end && count < DELETE_PREFIX)
-        points[count++] = utf8_read(&at, end);
-    found = add_once(hashes, found, hash_without(points, count, NONE, NONE));
-    for (unsigned i = 0; slips >= 1 && i < count; i++)
-        found = add_once(hashes, found, hash_without(points, count, i, NONE));
-    for (unsigned i = 0; slips >= 2 && i < count; i++)
-        for (unsigned j = i + 1; j < count; j++)
-            found = add_once(hashes, found, hash_without(points, count, i, j));
-    return found;
-}
-
 /* ---- look-up -------------------------------------------------------------- */
-
-uint32_t word_find(const struct word_index *index, struct span word) {
-    uint32_t slot =
-        (uint32_t)hash_bytes(word.bytes, word.length) & index->hash_mask;
-    for (;; slot = (slot + 1) & index->hash_mask) {
-        uint32_t number = index->word_hash[slot];
-        if (number == 0) return WORD_NONE;
-        if (span_equals(index_word(index, number - 1), word)) return number - 1;
-    }
-}
 
 static void add_hit(struct word_hits *hits, uint32_t word, float similarity) {
     if (!growing_add(hits, ((struct word_hit){word, similarity})))
         hits->failed = true;
 }
 
-static bool seen_before(uint64_t *seen, uint32_t word) {
-    uint64_t bit = UINT64_C(1) << (word & 63);
-    bool before = (seen[word >> 6] & bit) != 0;
-    seen[word >> 6] |= bit;
-    return before;
-}
-
 struct lookup {
     const struct word_index *index;
     struct span word;
+    struct word_info info;
     unsigned slips;
     struct word_search *search;
 };
 
-static void weigh_word(const struct lookup *l, uint32_t number) {
-    struct span listed = index_word(l->index, number);
-    size_t shorter =
-        listed.length < l->word.length ? listed.length : l->word.length;
-    size_t longer = listed.length + l->word.length - shorter;
-    /* A letter has at most 4 bytes, so slips change at most 4 bytes each. */
-    if (longer - shorter > 4 * (size_t)l->slips) return;
-    float similarity = slip_similarity(&l->search->pattern, l->word, listed);
-    if (similarity <= 0.0F) return;
-    if (l->slips < 2 && similarity < 1.0F &&
-        edit_distance(&l->search->pattern, listed, l->slips) > l->slips)
-        return;
-    add_hit(&l->search->hits, number, similarity);
-}
-
-static void look_into(const struct lookup *l, uint32_t hash) {
+/* Words that share this delete, each once. */
+static void gather(const struct lookup *l, uint32_t hash) {
     const struct word_index *index = l->index;
+    struct word_search *search = l->search;
     uint32_t bucket = hash & index->delete_mask;
     uint32_t end = index->delete_at[bucket + 1];
     for (uint32_t i = index->delete_at[bucket]; i < end; i++) {
         uint32_t entry = index->delete_entries[i];
         uint32_t number = entry & (WORDS_MOST - 1);
-        if ((entry ^ hash) & 0xFF000000U ||
-            seen_before(l->search->seen, number))
-            continue;
-        weigh_word(l, number);
+        uint64_t bit = UINT64_C(1) << (number & 63);
+        if ((entry ^ hash) >> 24 || (search->seen[number >> 6] & bit)) continue;
+        if (!growing_add(&search->alike, number)) {
+            search->hits.failed = true;
+            return;
+        }
+        search->seen[number >> 6] |= bit;
+        PREFETCH(&index->word_infos[number]);
     }
 }
 
-/* Clears what look_into marked, by the same walk: cheaper than a list. */
-static void forget(const struct lookup *l, uint32_t hash) {
-    const struct word_index *index = l->index;
-    uint32_t bucket = hash & index->delete_mask;
-    for (uint32_t i = index->delete_at[bucket];
-         i < index->delete_at[bucket + 1]; i++) {
-        uint32_t number = index->delete_entries[i] & (WORDS_MOST - 1);
-        l->search->seen[number >> 6] = 0;
-    }
+/* Whether more than `most` (1 or 2) bits are set. */
+static bool has_more_bits(uint32_t bits, unsigned most) {
+    bits &= bits - 1;
+    if (most == 2) bits &= bits - 1;
+    return (bits & (bits - 1)) != 0;
+}
+
+/* A slip takes one letter away at most and brings one in. */
+static void weigh_word(const struct lookup *l, uint32_t number) {
+    const struct word_info *info = &l->index->word_infos[number];
+    unsigned slips = slips_allowed(info->letters);
+    if (l->slips < slips) slips = l->slips;
+    unsigned longer = info->letters, shorter = l->info.letters;
+    if (shorter > longer) longer = shorter, shorter = info->letters;
+    uint32_t apart = info->letter_set ^ l->info.letter_set;
+    if (longer - shorter > slips ||
+        has_more_bits(apart & info->letter_set, slips) ||
+        has_more_bits(apart & l->info.letter_set, slips))
+        return;
+    unsigned distance =
+        edit_distance(&l->search->pattern, index_word(l->index, number), slips);
+    if (distance > slips) return;
+    add_hit(&l->search->hits, number, 1.0F - (float)distance / (float)longer);
 }
 
 /* The other spellings of a Korean syllable, each looked up as it is. */
@@ -184,26 +116,40 @@ static void look_up_spellings(const struct word_index *index, struct span word,
     }
 }
 
-void word_lookup(const struct word_index *index, struct span word,
-                 unsigned slips, struct word_search *search) {
-    unsigned allowed = word_slips(word);
-    if (slips >= 2) look_up_spellings(index, word, &search->hits);
-    if (allowed < slips) slips = allowed;
-    if (slips == 0) {
-        uint32_t number = word_find(index, word);
-        if (number != WORD_NONE) add_hit(&search->hits, number, 1.0F);
-        return;
-    }
+/* Three walks, so that what each reads is on its way by then. */
+static void look_up_deletes(const struct lookup *l) {
     uint32_t hashes[DELETE_HASHES_MOST];
-    unsigned count = delete_hashes(word, slips, hashes);
+    const struct word_index *index = l->index;
+    struct word_search *search = l->search;
+    unsigned count = delete_hashes(l->word, l->slips, hashes);
     for (unsigned i = 0; i < count; i++)
         PREFETCH(&index->delete_at[hashes[i] & index->delete_mask]);
-    edit_pattern_set(&search->pattern, word);
-    struct lookup l = {index, word, slips, search};
+    growing_clear(&search->alike);
     for (unsigned i = 0; i < count; i++)
-        look_into(&l, hashes[i]);
+        PREFETCH(&index->delete_entries[index->delete_at[hashes[i] &
+                                                         index->delete_mask]]);
     for (unsigned i = 0; i < count; i++)
-        forget(&l, hashes[i]);
+        gather(l, hashes[i]);
+    if (search->alike.count > 0) edit_pattern_set(&search->pattern, l->word);
+    for (size_t i = 0; i < search->alike.count; i++) {
+        uint32_t number = search->alike.items[i];
+        search->seen[number >> 6] = 0;
+        weigh_word(l, number);
+    }
+}
+
+void word_lookup(const struct word_index *index, struct span word,
+                 unsigned slips, struct word_search *search) {
+    struct lookup l = {index, word, word_info_of(word), slips, search};
+    unsigned allowed = word_slips(&l.info);
+    if (slips >= 2) look_up_spellings(index, word, &search->hits);
+    if (allowed < slips) l.slips = allowed;
+    if (l.slips > 0) {
+        look_up_deletes(&l);
+        return;
+    }
+    uint32_t number = word_find(index, word);
+    if (number != WORD_NONE) add_hit(&search->hits, number, 1.0F);
 }
 
 /* ---- sketch --------------------------------------------------------------- */

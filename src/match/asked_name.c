@@ -22,6 +22,7 @@ bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
 void asked_name_release(struct asked_name *asked) {
     growing_release(&asked->links);
     growing_release(&asked->search.hits);
+    growing_release(&asked->search.alike);
     memory_free(asked->link_of);
     memory_free(asked->search.seen);
     asked->link_of = NULL;
@@ -119,26 +120,23 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
     if (asked->search.hits.failed) asked->failed = true;
 }
 
-static struct span part_of(struct span word, size_t from, size_t to) {
-    return (struct span){word.bytes + from, to - from};
-}
-
 /* All ways to read the word as `first` and one or two words behind it. */
 static void link_splits_after(struct asked_name *asked,
                               const struct word_index *index, uint32_t number,
                               size_t cut) {
-    struct span word = unit_word(asked, &asked->units[number]);
-    uint32_t first = word_find(index, part_of(word, 0, cut));
+    const struct word_parts *parts = &asked->parts;
+    size_t length = parts->word.length;
+    uint32_t first = word_find_part(index, parts, 0, cut);
     if (first == WORD_NONE) return;
     struct word_link link = {0, first, (uint16_t)number, 2, JOINED_FACTOR,
                              0, 0};
-    link.second = word_find(index, part_of(word, cut, word.length));
+    link.second = word_find_part(index, parts, cut, length);
     if (link.second != WORD_NONE) add_link(asked, link);
     link.parts = 3;
-    for (size_t next = cut + 1; next < word.length; next++) {
-        link.second = word_find(index, part_of(word, cut, next));
+    for (size_t next = cut + 1; next < length; next++) {
+        link.second = word_find_part(index, parts, cut, next);
         if (link.second == WORD_NONE) continue;
-        link.third = word_find(index, part_of(word, next, word.length));
+        link.third = word_find_part(index, parts, next, length);
         if (link.third != WORD_NONE) add_link(asked, link);
     }
 }
@@ -148,6 +146,7 @@ static void link_splits(struct asked_name *asked,
     struct span word = unit_word(asked, &asked->units[number]);
     if (word.length < SPLIT_BYTES_LEAST || word.length > EDIT_LETTERS_MOST)
         return;
+    word_parts_set(&asked->parts, word);
     for (size_t cut = 1; cut < word.length; cut++)
         link_splits_after(asked, index, number, cut);
 }
@@ -181,12 +180,6 @@ struct bound {
     float least;  /* what a first letter could win this word */
     bool is_open; /* a split: the links of one word do not tell */
 };
-
-/* One letter, in a script whose letters can be initials. */
-static bool is_one_letter(struct span word) {
-    return word.length == 1 ||
-           (word.length == 2 && (unsigned char)word.bytes[0] >= 0xC2);
-}
 
 static void bound_word(const struct asked_name *asked, uint32_t word,
                        float weight, struct bound *bound) {
@@ -229,7 +222,7 @@ float raw_bound(const struct asked_name *asked, const struct word_index *index,
     bound.is_open = false;
     for (uint32_t i = from; i < end; i++) {
         uint32_t word = index->name_words[i];
-        bool is_initial = is_one_letter(index_word(index, word));
+        bool is_initial = index->word_infos[word].flags & WORD_IS_INITIAL;
         has_initial |= is_initial;
         bound.least = asked->has_initial ? INITIAL_ASKED
                       : is_initial       ? INITIAL_LISTED

@@ -54,10 +54,11 @@ struct asked_name {
     char joined[UNIT_BYTES_MOST];
     GROWING(struct word_link) links;
     struct word_search search;
-    float all_weight;  /* of the asked words */
-    bool has_initial;  /* one of them is a single letter */
-    uint32_t *link_of; /* by listed word: link number + 1, 0 none */
-    bool failed;       /* memory ran out */
+    struct word_parts parts; /* of the word being parted */
+    float all_weight;        /* of the asked words */
+    bool has_initial;        /* one of them is a single letter */
+    uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
+    bool failed;             /* memory ran out */
 };
 
 /* Room for one index; false when memory ran out. */

@@ -108,15 +108,11 @@ idt_status screener_init(struct screener *s, const struct screen_index *index,
 
 /* ---- one name ---------------------------------------------------------------- */
 
-/* Letters matter only where one side has an initial: a word of one letter,
- * which has one byte or two. */
-static bool has_short_word(const struct word_index *index, uint32_t name) {
-    for (uint32_t i = index->name_at[name]; i < index->name_at[name + 1]; i++) {
-        struct span word = index_word(index, index->name_words[i]);
-        if (word.length == 1 ||
-            (word.length == 2 && (unsigned char)word.bytes[0] >= 0xC2))
+/* Letters matter only where one side has an initial. */
+static bool has_initial(const struct word_index *index, uint32_t name) {
+    for (uint32_t i = index->name_at[name]; i < index->name_at[name + 1]; i++)
+        if (index->word_infos[index->name_words[i]].flags & WORD_IS_INITIAL)
             return true;
-    }
     return false;
 }
 
@@ -124,8 +120,7 @@ static void listed_words(const struct screener *s, uint32_t name,
                          struct name_words *words) {
     const struct word_index *index = &s->index->words;
     uint32_t from = index->name_at[name];
-    bool may_have_initials =
-        s->asked->has_initial || has_short_word(index, name);
+    bool may_have_initials = s->asked->has_initial || has_initial(index, name);
     words->count = index->name_at[name + 1] - from;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t word = index->name_words[from + i];

@@ -23,8 +23,8 @@
 #include "record/party_bytes.h"
 
 /* The format written, and the oldest one that is still read. */
-#define SNAPSHOT_FORMAT        1
-#define SNAPSHOT_FORMAT_OLDEST 1
+#define SNAPSHOT_FORMAT        2
+#define SNAPSHOT_FORMAT_OLDEST 2
 
 #define SNAPSHOT_ALIGN 64 /* of each section: a cache line */
 

@@ -19,7 +19,7 @@ static void snapshot_make_lays_out_as_documented(void **state) {
     assert_int_equal(snapshot_make(two, 2, NULL, &made), IDT_OK);
     const char *bytes = made.bytes.items;
     assert_int_equal(made.bytes.count, 256);
-    assert_memory_equal(bytes, "\x89IDT\r\n\x1a\n\1\0\0\0\1\0\0\0", 16);
+    assert_memory_equal(bytes, "\x89IDT\r\n\x1a\n\2\0\0\0\2\0\0\0", 16);
     assert_int_equal(load_little_32(bytes + 16), FOLD_VERSION);
     assert_int_equal(load_little_32(bytes + 20), 2);
     assert_int_equal(load_little_64(bytes + 24), 256);
