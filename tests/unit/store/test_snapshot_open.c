@@ -142,7 +142,7 @@ static void snapshot_of_another_format_tells_both(void **state) {
     assert_int_equal(snapshot_over(held.bytes, "t", &error, &snapshot),
                      IDT_BAD_SNAPSHOT);
     assert_string_equal(error.message, "snapshot has format 9, this program "
-                                       "reads 1 to 1; build it anew");
+                                       "reads 2 to 2; build it anew");
     put_little(bytes + PLACE_FORMAT, 1, 4);
     put_little(bytes + PLACE_OLDEST_READER, 1, 4);
     put_little(bytes + PLACE_FOLD, 99, 4);
