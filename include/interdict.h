@@ -193,17 +193,22 @@ typedef struct idt_query {
     { sizeof(idt_query), {0, 0}, 0, {0, 0}, {0, 0}, {0, 0}, 0, 0 }
 
 #define IDT_THRESHOLD 0.70
+
+#define IDT_MODE_OWN   0u /* this engine's score */
+#define IDT_MODE_EXACT 1u /* only names equal after folding */
+#define IDT_MODE_OFAC  2u /* as OFAC's public search page scores a name */
+#define IDT_MODE_COUNT 3u
 typedef struct idt_screen_options {
     uint32_t size;            /* sizeof this struct */
     uint32_t limit;           /* most hits wanted, 0 = all */
     double threshold;         /* 0..1; below 0: the policy's, else 0.70 */
     const idt_policy *policy; /* NULL: the default */
     const char *lists;        /* "un-sc,us-ofac-sdn" or NULL for all */
-    bool is_exact;            /* only names equal after folding */
+    uint32_t mode;            /* IDT_MODE_ */
     bool is_full_scan;        /* score every name: the slow, obvious way */
 } idt_screen_options;
 #define IDT_SCREEN_OPTIONS_INIT                                                \
-    { sizeof(idt_screen_options), 0, -1.0, 0, 0, false, false }
+    { sizeof(idt_screen_options), 0, -1.0, 0, 0, IDT_MODE_OWN, false }
 
 /* One thread's workspace: after its first queries it asks for no memory. */
 typedef struct idt_screener idt_screener;
@@ -263,6 +268,10 @@ typedef struct idt_comparison {
 typedef struct idt_comparer idt_comparer; /* one thread's */
 IDT_API IDT_MUST_CHECK idt_status idt_comparer_new(idt_error *error,
                                                    idt_comparer **comparer);
+/* One of IDT_MODE_; a new comparer's is IDT_MODE_OWN. */
+IDT_API IDT_MUST_CHECK idt_status idt_comparer_set_mode(idt_comparer *comparer,
+                                                        uint32_t mode,
+                                                        idt_error *error);
 IDT_API void idt_comparer_free(idt_comparer *comparer);
 IDT_API IDT_MUST_CHECK idt_status idt_compare(idt_comparer *comparer,
                                               const idt_query *a,

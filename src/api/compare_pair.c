@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "match/portal_score.h"
 
 struct idt_comparer {
     struct asked_name asked;
@@ -16,6 +17,7 @@ struct idt_comparer {
     struct span spans[LIMIT_NAME_TOKENS];
     struct asked_facts a, b;
     struct edge edges[EDGES_MOST];
+    uint32_t mode;
 };
 
 idt_status idt_comparer_new(idt_error *error, idt_comparer **comparer) {
@@ -26,7 +28,16 @@ idt_status idt_comparer_new(idt_error *error, idt_comparer **comparer) {
         memory_free(made);
         return fail_memory(error);
     }
+    made->mode = IDT_MODE_OWN;
     *comparer = made;
+    return IDT_OK;
+}
+
+idt_status idt_comparer_set_mode(idt_comparer *comparer, uint32_t mode,
+                                 idt_error *error) {
+    if (!comparer || mode >= IDT_MODE_COUNT)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "unknown mode %u", mode);
+    comparer->mode = mode;
     return IDT_OK;
 }
 
@@ -88,6 +99,21 @@ static idt_status check_side(const idt_query *side, idt_error *error) {
     return IDT_OK;
 }
 
+/* Exact: the names are equal or an identifier settles it; else nothing. */
+static float score_in_mode(const struct idt_comparer *c,
+                           const struct scored_name *scored,
+                           const struct evidence *evidence) {
+    struct span asked[LIMIT_NAME_TOKENS], other[LIMIT_NAME_TOKENS];
+    bool is_same = scored->is_equal || evidence->identity != IDENTITY_NONE;
+    if (c->mode == IDT_MODE_EXACT && !is_same) return 0.0F;
+    if (c->mode != IDT_MODE_OFAC) return final_score(scored, evidence);
+    for (size_t i = 0; i < c->asked.folded.count; i++)
+        asked[i] = folded_word(&c->asked.folded, i);
+    for (size_t i = 0; i < c->other.count; i++)
+        other[i] = folded_word(&c->other, i);
+    return portal_score(asked, c->asked.folded.count, other, c->other.count);
+}
+
 idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
                        const idt_query *b, idt_error *error,
                        idt_comparison *comparison) {
@@ -113,7 +139,7 @@ idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
                                  false};
     struct evidence evidence;
     weigh_pair(comparer, &evidence);
-    double score = score_told(final_score(&scored, &evidence));
+    double score = score_told(score_in_mode(comparer, &scored, &evidence));
     *comparison =
         (idt_comparison){score, (double)alignment.bits, band_of(score),
                          evidence_conflicts(&evidence)};

@@ -48,6 +48,8 @@ static const char *name_why(struct idt_screener *s,
                             const struct screen_hit *hit) {
     size_t taken = 0;
     bool is_turned = false;
+    if (s->screener.rules.mode == SCREEN_PORTAL)
+        return "scored as OFAC's search page does";
     struct alignment a = screener_align(&s->screener, hit->name, &taken);
     const struct edge *edges = s->screener.edges;
     growing_clear(&s->why.bytes);

@@ -96,12 +96,15 @@ idt_status idt_screener_new(idt_lists *lists, const idt_screen_options *options,
     if (!(o->threshold <= 1.0))
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "threshold must lie from 0 to 1");
+    if (o->mode >= IDT_MODE_COUNT)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "unknown mode %u",
+                    o->mode);
     struct idt_screener *made = memory_take_zeroed(1, sizeof *made);
     if (!made) return fail_memory(error);
     idt_status status = policy_default(&made->policy, error);
     if (o->policy) made->policy = o->policy->policy;
     struct screen_rules rules = {&made->policy, (float)o->threshold, o->limit,
-                                 o->is_exact, o->is_full_scan};
+                                 (enum screen_mode)o->mode, o->is_full_scan};
     struct span names = o->lists ? span_of(o->lists) : SPAN_EMPTY;
     if (!status)
         status =

@@ -2,6 +2,7 @@
 #include "match/screen.h"
 
 #include "base/memory.h"
+#include "match/portal_score.h"
 
 #include <stdlib.h>
 
@@ -194,11 +195,29 @@ static float threshold_of(const struct screener *s, uint32_t record) {
                              (uint32_t)snapshot_record_type(snapshot, record)];
 }
 
+/* What one name scored; the best of a record's names is kept. */
+static void keep_name(struct screener *s, uint32_t name,
+                      const struct scored_name *scored, float bits) {
+    const struct word_index *index = &s->index->words;
+    struct screen_hit *hit = hit_for(s, index->name_record[name]);
+    if (!hit) return;
+    float stands = standing(scored);
+    float before = hit->name == NO_NAME ? -1.0F : standing(&hit->scored);
+    bool is_better =
+        stands > before ||
+        (stands == before &&
+         (bits > hit->bits || (bits == hit->bits && name < hit->name)));
+    if (!is_better) return;
+    hit->name = name;
+    hit->scored = *scored;
+    hit->bits = bits;
+    hit->name_hash = hash_of_words(index, name);
+}
+
 static void consider_name(void *context, uint32_t name) {
     struct screener *s = context;
     const struct word_index *index = &s->index->words;
-    uint32_t record = index->name_record[name];
-    if (threshold_of(s, record) > 1.0F) return;
+    if (threshold_of(s, index->name_record[name]) > 1.0F) return;
     if (!s->rules.is_full_scan &&
         raw_bound(s->asked, index, name) < s->raw_least)
         return;
@@ -206,21 +225,34 @@ static void consider_name(void *context, uint32_t name) {
     bool is_weak = (index->name_item[name] & 255) == NAME_WEAK_ALIAS;
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
                                  is_weak};
-    float stands = standing(&scored);
-    if (s->rules.is_exact && !alignment.is_equal) return;
-    if (alignment.raw <= 0.0F || stands < s->name_least) return;
-    struct screen_hit *hit = hit_for(s, record);
-    if (!hit) return;
-    float before = hit->name == NO_NAME ? -1.0F : standing(&hit->scored);
-    bool is_better = stands > before ||
-                     (stands == before &&
-                      (alignment.bits > hit->bits ||
-                       (alignment.bits == hit->bits && name < hit->name)));
-    if (!is_better) return;
-    hit->name = name;
-    hit->scored = scored;
-    hit->bits = alignment.bits;
-    hit->name_hash = hash_of_words(index, name);
+    if (s->rules.mode == SCREEN_EXACT && !alignment.is_equal) return;
+    if (alignment.raw <= 0.0F || standing(&scored) < s->name_least) return;
+    keep_name(s, name, &scored, alignment.bits);
+}
+
+/* The page shows a score and nothing of aliases' strength or rarity. */
+static void consider_as_portal(struct screener *s, uint32_t name) {
+    const struct word_index *index = &s->index->words;
+    const struct folded_name *folded = &s->asked->folded;
+    struct span asked[LIMIT_NAME_TOKENS], listed[LIMIT_NAME_TOKENS];
+    size_t count = index->name_at[name + 1] - index->name_at[name];
+    if (threshold_of(s, index->name_record[name]) > 1.0F) return;
+    for (size_t i = 0; i < folded->count; i++)
+        asked[i] = folded_word(folded, i);
+    for (size_t i = 0; i < count; i++)
+        listed[i] =
+            index_word(index, index->name_words[index->name_at[name] + i]);
+    struct scored_name scored = {
+        portal_score(asked, folded->count, listed, count), false, false};
+    if (scored.name > 0.0F && scored.name >= s->name_least)
+        keep_name(s, name, &scored, 0.0F);
+}
+
+static void consider(struct screener *s, uint32_t name) {
+    if (s->rules.mode == SCREEN_PORTAL)
+        consider_as_portal(s, name);
+    else
+        consider_name(s, name);
 }
 
 /* ---- identifiers -------------------------------------------------------------- */
@@ -248,7 +280,7 @@ static void consider_record(struct screener *s, uint32_t record) {
          s->has_name && n < index->name_count &&
          index->name_record[n] == record;
          n++)
-        consider_name(s, n);
+        consider(s, n);
     s->name_least = least;
     s->raw_least = raw_needed(least);
 }
@@ -277,8 +309,11 @@ static idt_status weigh_hits(struct screener *s, idt_error *error) {
             return fail(error, IDT_BAD_SNAPSHOT, NOWHERE,
                         "record %u is damaged", hit.record);
         weigh_evidence(&s->facts, &view, &hit.evidence);
-        hit.score = final_score(&hit.scored, &hit.evidence);
-        bool is_exact_enough = !s->rules.is_exact || hit.scored.is_equal ||
+        hit.score = s->rules.mode == SCREEN_PORTAL
+                        ? hit.scored.name /* only the name is scored there */
+                        : final_score(&hit.scored, &hit.evidence);
+        bool is_exact_enough = s->rules.mode != SCREEN_EXACT ||
+                               hit.scored.is_equal ||
                                hit.evidence.identity != IDENTITY_NONE;
         if (hit.score >= threshold_of(s, hit.record) && is_exact_enough)
             s->hits.items[kept++] = hit;
@@ -341,9 +376,9 @@ static void forget_hits(struct screener *s) {
 }
 
 static void consider_names(struct screener *s) {
-    if (s->rules.is_full_scan) {
+    if (s->rules.is_full_scan || s->rules.mode == SCREEN_PORTAL) {
         for (uint32_t n = 0; n < s->index->words.name_count; n++)
-            consider_name(s, n);
+            consider(s, n);
         return;
     }
     float needed = 2.0F * s->raw_least - 1.0F;

@@ -39,11 +39,15 @@ struct screen_hit {
     uint32_t ambiguous;
 };
 
+/* OWN is this engine's score; EXACT keeps equal names only; PORTAL scores as
+ * OFAC's search page does (portal_score.h) and scans all names for it. */
+enum screen_mode { SCREEN_OWN, SCREEN_EXACT, SCREEN_PORTAL };
+
 struct screen_rules {
     const struct policy *policy;
-    float threshold;   /* below 0: the policy's */
-    uint32_t limit;    /* 0: all */
-    bool is_exact;     /* equal names only */
+    float threshold; /* below 0: the policy's */
+    uint32_t limit;  /* 0: all */
+    enum screen_mode mode;
     bool is_full_scan; /* the slow, obvious way */
 };
 

@@ -318,6 +318,8 @@ int run_compare(const struct arguments *given) {
     uint64_t bad = 0;
     idt_status status = idt_comparer_new(&error, &comparer);
     if (!status)
+        status = idt_comparer_set_mode(comparer, mode_given(given), &error);
+    if (!status)
         status = option_given(given, OPTION_INPUT)
                      ? compare_many(given, comparer, &error, &bad)
                      : compare_once(given, comparer, &error);

@@ -111,7 +111,13 @@ static idt_status read_sets(struct eval *eval) {
     return IDT_OK;
 }
 
-static idt_status label_pair(const struct eval *eval, size_t i, bool *same) {
+/* Tools tell scores of 0 to 1 or to 100, and below 0 for nothing shown. */
+static double told_of(double number) {
+    return number > 1 ? number / 100 : number;
+}
+
+static idt_status label_pair(const struct eval *eval, size_t i, bool *same,
+                             double *told) {
     const struct labelled_row *row = &eval->sets[POSITIVES].rows.items[i];
     struct span label = row->column[COLUMN_LABEL];
     struct place place = at(eval->sets[POSITIVES].path, row->line, 0);
@@ -127,6 +133,7 @@ static idt_status label_pair(const struct eval *eval, size_t i, bool *same) {
                     "'%.*s' is no number to compare with --label-at",
                     (int)label.length, label.bytes);
     *same = number >= eval->label_at;
+    *told = told_of(number);
     return IDT_OK;
 }
 
@@ -165,7 +172,9 @@ static idt_status label_rows(struct eval *eval) {
         enum side side;
         const struct labelled_row *row = row_at(eval, i, &side);
         bool is_positive = side == POSITIVES;
-        if (eval->is_pairs) status = label_pair(eval, i, &is_positive);
+        eval->rows[i].told = (double)NAN;
+        if (eval->is_pairs)
+            status = label_pair(eval, i, &is_positive, &eval->rows[i].told);
         if (!status && has_classes)
             status = class_number(eval, row->column[COLUMN_CLASS],
                                   &eval->rows[i].class_number);
@@ -194,7 +203,8 @@ static idt_status score_sets(struct eval *eval, idt_lists *lists,
     uint32_t jobs = 0;
     idt_status status =
         option_number(eval->given, OPTION_JOBS, 1024, eval->error, &jobs);
-    struct row_scoring scoring = {lists, options, jobs_of(eval->given, jobs)};
+    struct row_scoring scoring = {lists, options, mode_given(eval->given),
+                                  jobs_of(eval->given, jobs)};
     struct scored *answers = eval->rows;
     for (size_t side = 0; side < SIDES && !status; side++) {
         const struct labelled_set *set = &eval->sets[side];
@@ -240,6 +250,7 @@ static void tally_all(struct eval *eval) {
     for (size_t i = 0; i < made->classes.count; i++)
         made->classes.items[i].tally =
             tally_at(eval->rows, eval->count, eval->threshold, (uint32_t)i);
+    made->agreement = agreement_of(eval->rows, eval->count);
     made->has_area = area_under_curve(eval->rows, eval->count, &made->area);
 }
 

@@ -43,9 +43,10 @@ const struct option_row option_rows[] = {
                           GIVEN_ONCE, IN(SCREEN) | IN(EVAL)},
     [OPTION_LIMIT] = {"limit", "N", NULL, "most results a query; 0 is all",
                       GIVEN_ONCE, IN(SCREEN)},
-    [OPTION_MODE] = {"mode", "MODE", "own exact",
-                     "own scoring, or only names equal after folding",
-                     GIVEN_ONCE, IN(SCREEN) | IN(EVAL)},
+    [OPTION_MODE] = {"mode", "MODE", "own exact ofac",
+                     "own scoring, only names equal after folding, or as "
+                     "OFAC's search page scores a name",
+                     GIVEN_ONCE, IN(SCREEN) | IN(COMPARE) | IN(EVAL)},
     [OPTION_LIST] = {"list", "PATH...", NULL, "list files, or folders of them",
                      GIVEN_IN_A_ROW, IN(BUILD)},
     [OPTION_KIND] = {"kind", "KIND", NULL,

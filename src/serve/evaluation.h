@@ -29,6 +29,7 @@ struct evaluation {
     size_t tally_count, chosen;
     double area;
     bool has_area;
+    struct agreement agreement;          /* of none without --label-at */
     GROWING(struct class_tally) classes; /* empty without --by */
 };
 

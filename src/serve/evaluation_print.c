@@ -80,6 +80,15 @@ static void print_classes(struct terminal *to, const struct evaluation *made,
     }
 }
 
+static void print_agreement(struct terminal *to, const struct agreement *a) {
+    terminal_print(to,
+                   "\nwithin %.0f points of the scores told: %llu of %llu, "
+                   "%.4f; mean difference %.1f points\n",
+                   NEAR_ENOUGH * 100, (unsigned long long)a->near.count,
+                   (unsigned long long)a->near.of, a->near.value,
+                   a->mean * 100);
+}
+
 void evaluation_print_text(const struct evaluation *made, struct terminal *to) {
     bool has_record = made->tallies[made->chosen].record_recall.of > 0;
     terminal_print(to, "%llu %s, %llu %s\n", (unsigned long long)made->rows[0],
@@ -96,6 +105,7 @@ void evaluation_print_text(const struct evaluation *made, struct terminal *to) {
     }
     if (made->has_area)
         terminal_print(to, "\narea under the curve %.4f\n", made->area);
+    if (made->agreement.near.of) print_agreement(to, &made->agreement);
     if (made->classes.count) print_classes(to, made, has_record);
 }
 
@@ -193,6 +203,7 @@ void evaluation_print_json(const struct evaluation *made,
         json_put_key(&json, "auc");
         json_put_null(&json);
     }
+    put_rate(&json, "agreement", &made->agreement.near);
     json_put_key(&json, "at");
     json_open_object(&json);
     put_tally(&json, &made->tallies[made->chosen]);

@@ -148,6 +148,9 @@ static void *work(void *given) {
                                           &worker->error, &screener);
     else
         worker->status = idt_comparer_new(&worker->error, &comparer);
+    if (!worker->status && comparer)
+        worker->status =
+            idt_comparer_set_mode(comparer, scoring->mode, &worker->error);
     if (!worker->status) take_turns(worker, screener, comparer);
     if (worker->status) atomic_store(&worker->turn->is_over, true);
     idt_screener_free(screener);

@@ -17,6 +17,7 @@
 struct row_scoring {
     idt_lists *lists;                  /* NULL: rows are pairs */
     const idt_screen_options *options; /* threshold: the lowest of interest */
+    uint32_t mode;                     /* of pairs; IDT_MODE_ */
     unsigned jobs;                     /* threads, at least 1 */
 };
 

@@ -57,6 +57,22 @@ struct tally tally_at(const struct scored *rows, size_t count, double threshold,
     return tally;
 }
 
+#define LEAST_SHOWN 0.50
+
+struct agreement agreement_of(const struct scored *rows, size_t count) {
+    uint64_t near = 0, of = 0;
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        double told = rows[i].told, apart = fabs(rows[i].score - told);
+        if (isnan(told)) continue;
+        if (told < 0) apart = fmax(0, rows[i].score - LEAST_SHOWN);
+        of++;
+        near += apart <= NEAR_ENOUGH + SCORE_GRAIN;
+        sum += apart;
+    }
+    return (struct agreement){rate_of(near, of), of ? sum / (double)of : 0};
+}
+
 /* ---- area under the curve ------------------------------------------------ */
 
 static int by_score(const void *a, const void *b) {

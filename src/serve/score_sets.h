@@ -23,6 +23,7 @@
 struct scored {
     double score;        /* the best hit, or the score of the pair */
     double record_score; /* of the record expected; 0 when not among the hits*/
+    double told;         /* of another tool, 0..1; NAN: none */
     uint32_t class_number;
     bool is_positive;
     bool has_record; /* a record is expected */
@@ -51,6 +52,16 @@ struct rate rate_of(uint64_t count, uint64_t of);
  * 1e-9 is none. */
 struct tally tally_at(const struct scored *rows, size_t count, double threshold,
                       uint32_t class_number);
+
+/* How near the scores come to those of another tool.  A told score below 0
+ * means that the tool showed nothing: then 0.50, the least such tools show,
+ * is taken for it, and any lower score agrees. */
+struct agreement {
+    struct rate near; /* within NEAR_ENOUGH, of the rows with a told score */
+    double mean;      /* of the differences' absolute values */
+};
+#define NEAR_ENOUGH 0.05
+struct agreement agreement_of(const struct scored *rows, size_t count);
 
 /* The chance that a positive scores over a negative; false when there is no
  * pair to compare or no memory. */

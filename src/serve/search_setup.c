@@ -6,13 +6,19 @@
 
 /* ---- the setup -------------------------------------------------------------- */
 
+uint32_t mode_given(const struct arguments *given) {
+    const char *mode = option_text(given, OPTION_MODE);
+    if (!mode) return IDT_MODE_OWN;
+    if (strcmp(mode, "exact") == 0) return IDT_MODE_EXACT;
+    return strcmp(mode, "ofac") == 0 ? IDT_MODE_OFAC : IDT_MODE_OWN;
+}
+
 static idt_status read_options(const struct arguments *given,
                                struct search *search, idt_error *error) {
     idt_screen_options options = IDT_SCREEN_OPTIONS_INIT;
-    const char *mode = option_text(given, OPTION_MODE);
     options.policy = search->policy;
     options.lists = option_text(given, OPTION_LISTS);
-    options.is_exact = mode && strcmp(mode, "exact") == 0;
+    options.mode = mode_given(given);
     idt_status status =
         option_share(given, OPTION_THRESHOLD, error, &options.threshold);
     if (!status)

@@ -26,6 +26,9 @@ idt_status search_open(const struct arguments *given, idt_error *error,
                        struct search *out);
 void search_close(struct search *search);
 
+/* One of IDT_MODE_, of --mode. */
+uint32_t mode_given(const struct arguments *given);
+
 /* Whether the policy and --lists leave this one in. */
 bool search_has_list(const struct search *search, const char *list);
 

@@ -27,7 +27,7 @@ static const struct idt_screen_options settings[] = {
     {.size = sizeof(idt_screen_options), .threshold = 0.50},
     {.size = sizeof(idt_screen_options), .threshold = 0.30},
     {.size = sizeof(idt_screen_options), .threshold = 0.85, .limit = 5},
-    {.size = sizeof(idt_screen_options), .threshold = 0.70, .is_exact = true},
+    {.size = sizeof(idt_screen_options), .threshold = 0.70, .mode = IDT_MODE_EXACT},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 

@@ -6,9 +6,9 @@
 #include <math.h>
 
 static const struct scored ROWS[] = {
-    {0.98, 0.98, 0, true, true},   {0.91, 0.00, 0, true, true},
-    {0.64, 0.00, 1, true, false},  {0.70, 0.00, 0, false, false},
-    {0.64, 0.00, 1, false, false}, {0.00, 0.00, 1, false, false},
+    {0.98, 0.98, 1.00, 0, true, true},  {0.91, 0.00, 0.80, 0, true, true},
+    {0.64, 0.00, -1.0, 1, true, false}, {0.70, 0.00, 0.66, 0, false, false},
+    {0.64, 0.00, NAN, 1, false, false}, {0.00, 0.00, -1.0, 1, false, false},
 };
 #define COUNT (sizeof ROWS / sizeof *ROWS)
 
@@ -57,6 +57,16 @@ static void tally_at_class_counts_only_it(void **state) {
     assert_int_equal(tally.alert_rate.of, 2);
 }
 
+/* Near: 0.98 to 1, 0.70 to 0.66, and 0 to "nothing shown"; not 0.91 to 0.80
+ * nor 0.64 to nothing shown; one row has no told score. */
+static void agreement_of_told_scores_counts_near_ones(void **state) {
+    (void)state;
+    struct agreement a = agreement_of(ROWS, COUNT);
+    assert_int_equal(a.near.count, 3);
+    assert_int_equal(a.near.of, 5);
+    assert_true(fabs(a.mean - (0.02 + 0.11 + 0.14 + 0.04 + 0) / 5) < 1e-9);
+}
+
 /* Of 9 pairs positives win 7, and two scores of 0.64 are a tie: 7.5 / 9. */
 static void area_under_curve_counts_ties_half(void **state) {
     (void)state;
@@ -81,6 +91,7 @@ int main(void) {
         cmocka_unit_test(rate_of_all_or_none_stays_inside),
         cmocka_unit_test(tally_at_threshold_counts_from_it_on),
         cmocka_unit_test(tally_at_class_counts_only_it),
+        cmocka_unit_test(agreement_of_told_scores_counts_near_ones),
         cmocka_unit_test(area_under_curve_counts_ties_half),
         cmocka_unit_test(area_under_curve_of_one_side_is_none),
     };
