@@ -1,0 +1,322 @@
+/* korean_syllable.c -- masks, agreement and classes of one syllable.
+ *
+ * Agreement is the product of three places, each the best product of two
+ * weights over the jamo that both spellings may stand for.  A product of
+ * maxima and not a sum over jamo: a person is spelt by one of them.  The
+ * weights are in data/korean-sounds.txt; the few that concern two syllables
+ * at once stand here.
+ */
+#include "text/korean_syllable.h"
+
+#include "text/korean_tables.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { ONSETS = 19, NUCLEI = 21, CODAS = 8 };
+enum { G = 0, N = 2, R = 5, SILENT = 11 }; /* onsets by number: ㄱ ㄴ ㄹ ㅇ */
+
+/* Onsets of one class that share no jamo: a mark left out or misplaced. */
+#define SAME_CLASS 0.35F
+
+/* The initial-sound rule: the South drops or changes what the North writes.
+ * First syllables, and others. */
+static const struct {
+    float first, other;
+} liquid_dropped = {0.9F, 0.8F}, /* 리 이, 룡 용 */
+    liquid_nasal = {0.9F, 0.6F}, /* 로 노, 란 난 */
+    nasal_dropped = {0.7F, 0.3F} /* 녀 여 */;
+
+/* ---- what is heard ------------------------------------------------------------ */
+
+/* One alternative of a syllable, its weights laid open. */
+struct heard {
+    uint32_t jamo[3], reach;
+    uint8_t onset[KOREAN_JAMO_MOST], nucleus[KOREAN_JAMO_MOST],
+        coda[KOREAN_JAMO_MOST];
+};
+
+bool korean_syllable_check(const struct korean_syllable *s) {
+    const struct joined_sound *rows;
+    unsigned joined = 1U << korean_joined(&rows);
+    if (s->zero || s->joined_coda >= joined || s->joined_onset >= joined)
+        return false;
+    if (s->set != KOREAN_NO_SET)
+        return s->set < korean_set_count() && !s->onset && !s->nucleus &&
+               !s->coda && !s->joined_coda && !s->joined_onset;
+    return s->onset < korean_part_count(KOREAN_ONSET) &&
+           s->nucleus < korean_part_count(KOREAN_NUCLEUS) &&
+           s->coda < korean_part_count(KOREAN_CODA);
+}
+
+static struct korean_syllable whole_syllable(uint16_t from_first) {
+    struct korean_syllable made = {0};
+    made.onset = (uint8_t)(from_first / 588);
+    made.nucleus = (uint8_t)(from_first % 588 / 28);
+    made.coda = korean_heard_coda(from_first % 28);
+    made.set = KOREAN_NO_SET;
+    return made;
+}
+
+struct korean_syllable korean_syllable_of(uint32_t point) {
+    assert(point >= 0xAC00 && point <= 0xD7A3);
+    return whole_syllable((uint16_t)(point - 0xAC00));
+}
+
+struct korean_syllable korean_syllable_of_set(uint16_t set) {
+    struct korean_syllable made = {0};
+    made.set = set;
+    return made;
+}
+
+static size_t alternatives_of(const struct korean_syllable *s,
+                              const uint16_t **whole) {
+    *whole = NULL;
+    return s->set == KOREAN_NO_SET ? 1 : korean_set(s->set, whole);
+}
+
+static struct korean_syllable alternative(const struct korean_syllable *s,
+                                          const uint16_t *whole, size_t i) {
+    return whole ? whole_syllable(whole[i]) : *s;
+}
+
+static void add_jamo(uint32_t *mask, uint8_t *percent, uint8_t jamo,
+                     uint8_t weight) {
+    if (weight == 0) return;
+    *mask |= UINT32_C(1) << jamo;
+    if (percent[jamo] < weight) percent[jamo] = weight;
+}
+
+/* What joined syllables may have been before they changed. */
+static void add_joined(const struct korean_syllable *s, struct heard *heard) {
+    const struct joined_sound *rows;
+    size_t count = korean_joined(&rows);
+    for (size_t i = 0; i < count; i++) {
+        if (s->joined_coda >> i & 1)
+            add_jamo(&heard->jamo[2], heard->coda, rows[i].was_coda.jamo,
+                     rows[i].was_coda.percent);
+        if (s->joined_onset >> i & 1)
+            add_jamo(&heard->jamo[0], heard->onset, rows[i].was_onset.jamo,
+                     rows[i].was_onset.percent);
+    }
+    heard->reach |= heard->jamo[0];
+}
+
+/* Of a syllable that is no set. */
+static void hear(const struct korean_syllable *s, struct heard *heard) {
+    const struct sound_part *onset = korean_part(KOREAN_ONSET, s->onset);
+    const struct sound_part *nucleus = korean_part(KOREAN_NUCLEUS, s->nucleus);
+    const struct sound_part *coda = korean_part(KOREAN_CODA, s->coda);
+    heard->jamo[0] = onset->jamo;
+    heard->jamo[1] = nucleus->jamo;
+    heard->jamo[2] = coda->jamo;
+    heard->reach = onset->reach;
+    memcpy(heard->onset, onset->percent, sizeof heard->onset);
+    memcpy(heard->nucleus, nucleus->percent, sizeof heard->nucleus);
+    memcpy(heard->coda, coda->percent, sizeof heard->coda);
+    if (s->joined_coda | s->joined_onset) add_joined(s, heard);
+}
+
+static uint64_t mask_of(const struct korean_syllable *s) {
+    struct heard heard;
+    hear(s, &heard);
+    return (uint64_t)heard.reach | (uint64_t)heard.jamo[1] << 19 |
+           (uint64_t)heard.jamo[2] << 40;
+}
+
+uint64_t korean_syllable_mask(const struct korean_syllable *s) {
+    const uint16_t *whole;
+    size_t count = alternatives_of(s, &whole);
+    uint64_t mask = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct korean_syllable one = alternative(s, whole, i);
+        mask |= mask_of(&one);
+    }
+    return mask;
+}
+
+/* ---- agreement ------------------------------------------------------------------- */
+
+/* The best product of two weights over shared jamo. */
+static float best_shared(uint32_t shared, const uint8_t *a, const uint8_t *b) {
+    unsigned best = 0;
+    for (unsigned jamo = 0; shared; jamo++, shared >>= 1)
+        if ((shared & 1) && (unsigned)a[jamo] * b[jamo] > best)
+            best = (unsigned)a[jamo] * b[jamo];
+    return (float)best * 1e-4F;
+}
+
+#define BIT(jamo) (UINT32_C(1) << (jamo))
+
+/* ㅣ and the vowels with a y or i before: what makes ㄹ and ㄴ fall. */
+static const uint32_t y_nuclei =
+    BIT(20) | BIT(2) | BIT(3) | BIT(6) | BIT(7) | BIT(12) | BIT(17) | BIT(16);
+
+static float initial_sound(const struct heard *a, const struct heard *b,
+                           bool is_initial) {
+    bool is_y = (a->jamo[1] & y_nuclei) && (b->jamo[1] & y_nuclei);
+    uint32_t left = a->jamo[0], right = b->jamo[0];
+    float best = 0.0F, rule;
+    for (int turn = 0; turn < 2; turn++) {
+        if (is_y && (left & BIT(R)) && (right & BIT(SILENT))) {
+            rule = is_initial ? liquid_dropped.first : liquid_dropped.other;
+            best = rule > best ? rule : best;
+        }
+        if (!is_y && (left & BIT(R)) && (right & BIT(N))) {
+            rule = is_initial ? liquid_nasal.first : liquid_nasal.other;
+            best = rule > best ? rule : best;
+        }
+        if (is_y && (left & BIT(N)) && (right & BIT(SILENT))) {
+            rule = is_initial ? nasal_dropped.first : nasal_dropped.other;
+            best = rule > best ? rule : best;
+        }
+        left = b->jamo[0];
+        right = a->jamo[0];
+    }
+    return best;
+}
+
+static float onsets_agree(const struct heard *a, const struct heard *b,
+                          bool is_initial) {
+    static const uint32_t liquids = BIT(N) | BIT(R) | BIT(SILENT);
+    float shared = best_shared(a->jamo[0] & b->jamo[0], a->onset, b->onset);
+    if (shared >= 0.9F) return shared;
+    if (shared < SAME_CLASS && (a->reach & b->reach & ~liquids))
+        shared = SAME_CLASS;
+    float rule = initial_sound(a, b, is_initial);
+    return rule > shared ? rule : shared;
+}
+
+static float alternatives_agree(const struct korean_syllable *a,
+                                const struct korean_syllable *b,
+                                bool is_initial) {
+    struct heard left, right;
+    hear(a, &left);
+    hear(b, &right);
+    uint32_t nuclei = left.jamo[1] & right.jamo[1];
+    uint32_t codas = left.jamo[2] & right.jamo[2];
+    if (!nuclei || !codas || !(left.reach & right.reach)) return 0.0F;
+    return best_shared(nuclei, left.nucleus, right.nucleus) *
+           best_shared(codas, left.coda, right.coda) *
+           onsets_agree(&left, &right, is_initial);
+}
+
+float korean_syllables_agree(const struct korean_syllable *a,
+                             const struct korean_syllable *b, bool is_initial) {
+    const uint16_t *of_a, *of_b;
+    size_t a_count = alternatives_of(a, &of_a);
+    size_t b_count = alternatives_of(b, &of_b);
+    float best = 0.0F;
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t k = 0; k < b_count; k++) {
+            struct korean_syllable left = alternative(a, of_a, i);
+            struct korean_syllable right = alternative(b, of_b, k);
+            float agree = alternatives_agree(&left, &right, is_initial);
+            if (agree > best) best = agree;
+        }
+    return best;
+}
+
+/* ---- classes ------------------------------------------------------------------------ */
+
+static const uint32_t onset_classes[KOREAN_ONSET_CLASSES] = {
+    BIT(G) | BIT(1) | BIT(15),    /* ㄱ ㄲ ㅋ */
+    BIT(3) | BIT(4) | BIT(16),    /* ㄷ ㄸ ㅌ */
+    BIT(7) | BIT(8) | BIT(17),    /* ㅂ ㅃ ㅍ */
+    BIT(12) | BIT(13) | BIT(14),  /* ㅈ ㅉ ㅊ */
+    BIT(9) | BIT(10),             /* ㅅ ㅆ */
+    BIT(18),                      /* ㅎ */
+    BIT(6),                       /* ㅁ */
+    BIT(N) | BIT(R) | BIT(SILENT) /* ㄴ ㄹ ㅇ */
+};
+
+/* By nucleus: ㅓ ㅗ ㅜ ㅡ are one class, as are ㅕ ㅛ and ㅠ ... */
+static const uint8_t nucleus_class[NUCLEI] = {0, 1, 2, 3, 4, 1, 5, 3, 4,  6, 7,
+                                              7, 5, 4, 8, 7, 9, 5, 4, 10, 10};
+
+/* By coda as heard; ㅇ is with ㄴ, as Russian and Japanese hear it. */
+static const uint8_t coda_class[CODAS] = {0, 1, 2, 3, 4, 5, 6, 2};
+
+uint8_t korean_onset_classes(const struct korean_syllable *s) {
+    uint64_t mask = korean_syllable_mask(s);
+    unsigned found = 0;
+    for (unsigned i = 0; i < KOREAN_ONSET_CLASSES; i++)
+        if (mask & onset_classes[i]) found |= 1U << i;
+    return (uint8_t)found;
+}
+
+static void add_classes(const struct korean_syllable *s,
+                        uint64_t classes[KOREAN_CLASS_WORDS]) {
+    uint64_t mask = mask_of(s);
+    for (unsigned i = 0; i < KOREAN_ONSET_CLASSES; i++) {
+        if (!(mask & onset_classes[i])) continue;
+        for (unsigned n = 0; n < NUCLEI; n++) {
+            if (!(mask >> (19 + n) & 1)) continue;
+            for (unsigned c = 0; c < CODAS; c++) {
+                if (!(mask >> (40 + c) & 1)) continue;
+                unsigned class =
+                    (i * KOREAN_NUCLEUS_CLASSES + nucleus_class[n]) *
+                        KOREAN_CODA_CLASSES +
+                    coda_class[c];
+                classes[class / 64] |= UINT64_C(1) << (class % 64);
+            }
+        }
+    }
+}
+
+void korean_syllable_classes(const struct korean_syllable *s,
+                             uint64_t classes[KOREAN_CLASS_WORDS]) {
+    const uint16_t *whole;
+    size_t count = alternatives_of(s, &whole);
+    memset(classes, 0, KOREAN_CLASS_WORDS * sizeof *classes);
+    for (size_t i = 0; i < count; i++) {
+        struct korean_syllable one = alternative(s, whole, i);
+        add_classes(&one, classes);
+    }
+}
+
+/* ---- whole syllables ------------------------------------------------------------------ */
+
+/* Whether one of its spellings' jamo, place by place, are this syllable's. */
+static bool may_be(const struct korean_syllable *s, uint16_t whole) {
+    const uint16_t *of_s;
+    size_t count = alternatives_of(s, &of_s);
+    struct korean_syllable one = whole_syllable(whole);
+    for (size_t i = 0; i < count; i++) {
+        struct korean_syllable other = alternative(s, of_s, i);
+        struct heard heard;
+        hear(&other, &heard);
+        if ((heard.jamo[0] >> one.onset & 1) &&
+            (heard.jamo[1] >> one.nucleus & 1) &&
+            (heard.jamo[2] >> one.coda & 1))
+            return true;
+    }
+    return false;
+}
+
+bool korean_is_surname(const struct korean_syllable *s) {
+    for (size_t i = 0;; i++) {
+        uint16_t surname;
+        if (!korean_surname_at(i, &surname)) return false;
+        if (may_be(s, surname)) return true;
+    }
+}
+
+bool korean_is_double_surname(const struct korean_syllable *first,
+                              const struct korean_syllable *second) {
+    for (size_t i = 0;; i++) {
+        uint16_t pair[2];
+        if (!korean_double_surname_at(i, pair)) return false;
+        if (may_be(first, pair[0]) && may_be(second, pair[1])) return true;
+    }
+}
+
+uint32_t korean_shared_hangul(const struct korean_syllable *a,
+                              const struct korean_syllable *b, size_t i) {
+    for (size_t n = 0;; n++) {
+        uint16_t whole;
+        if (!korean_name_syllable_at(n, &whole)) return 0;
+        if (may_be(a, whole) && may_be(b, whole) && i-- == 0)
+            return 0xAC00U + whole;
+    }
+}
