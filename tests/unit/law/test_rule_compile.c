@@ -6,7 +6,7 @@ static void shipped_rulebook_compiles(void **state) {
     static struct law_folder folder;
     struct rulebook *book = NULL;
     idt_error error = {0};
-    struct law_options options = {NULL, NULL, true};
+    struct law_options options = {NULL, NULL, false};
     assert_true(law_folder_read(&folder, LAW_ROOT "/law"));
     idt_status status =
         rulebook_compile(folder.sources, folder.count, &options, &error, &book);
