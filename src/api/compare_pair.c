@@ -9,10 +9,13 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "match/portal_score.h"
+#include "text/latin_readings.h"
 
 struct idt_comparer {
     struct asked_name asked;
-    struct folded_name other;
+    struct folded_name other;      /* b, as it is compared now */
+    struct folded_name own[2];     /* a and b as they are ... */
+    struct latin_readings ways[2]; /* ... and as they are read */
     struct name_words words;
     struct span spans[LIMIT_NAME_TOKENS];
     struct asked_facts a, b;
@@ -67,6 +70,29 @@ static struct alignment align_pair(struct idt_comparer *c) {
     size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);
     if (count == 0) return (struct alignment){0, 0, 0, 0, false};
     return align_names(&c->asked.words, &c->words, c->edges, count, NULL);
+}
+
+/* Each name as it is and by its readings in Latin letters, each way with each;
+ * the best counts. */
+static struct alignment align_ways(struct idt_comparer *c) {
+    struct alignment best = {0, 0, 0, 0, false};
+    if (c->mode != IDT_MODE_OWN) return align_pair(c);
+    latin_readings_make(&c->asked.folded, &c->ways[0]);
+    latin_readings_make(&c->other, &c->ways[1]);
+    if (c->ways[0].count + c->ways[1].count == 0) return align_pair(c);
+    folded_name_copy(&c->own[0], &c->asked.folded);
+    folded_name_copy(&c->own[1], &c->other);
+    for (unsigned i = 0; i <= c->ways[0].count && !best.is_equal; i++) {
+        asked_name_take(&c->asked, i == 0 ? &c->own[0] : &c->ways[0].of[i - 1]);
+        for (unsigned k = 0; k <= c->ways[1].count; k++) {
+            folded_name_copy(&c->other,
+                             k == 0 ? &c->own[1] : &c->ways[1].of[k - 1]);
+            struct alignment alignment = align_pair(c);
+            if (score_of_raw(&alignment) > score_of_raw(&best))
+                best = alignment;
+        }
+    }
+    return best;
 }
 
 /* Facts of two queries against each other. */
@@ -134,7 +160,7 @@ idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
                     LIMIT_NAME_TOKENS);
     struct alignment alignment = {0, 0, 0, 0, false};
     if (comparer->asked.folded.count && comparer->other.count)
-        alignment = align_pair(comparer);
+        alignment = align_ways(comparer);
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
                                  false};
     struct evidence evidence;

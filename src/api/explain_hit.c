@@ -16,11 +16,11 @@ static void put(struct byte_writer *to, const char *text) {
 
 /* "jogn ~ jong 0.75" for each pair that is not letter for letter. */
 static void put_pair(struct idt_screener *s, uint32_t name,
-                     const struct edge *edge) {
+                     const struct edge *edge, bool is_first) {
     const struct word_index *words = &s->lists->index.words;
     const struct asked_name *asked = s->screener.asked;
     char score[16];
-    if (s->why.bytes.count > 0) put(&s->why, ", ");
+    if (!is_first) put(&s->why, ", ");
     for (unsigned i = 0; i < edge->asked_count; i++) {
         struct span word = folded_word(&asked->folded, edge->asked + i);
         if (i > 0) put(&s->why, " ");
@@ -44,26 +44,63 @@ static const char *kept(struct idt_screener *s, const char *otherwise) {
                                                     : s->why.bytes.items;
 }
 
+static void put_reading(struct idt_screener *s, const char *before,
+                        struct span reading, const char *script) {
+    put(&s->why, before);
+    put(&s->why, " as '");
+    write_bytes(&s->why, reading.bytes, reading.length);
+    put(&s->why, "' from ");
+    put(&s->why, script ? script : "another script");
+    put(&s->why, ": ");
+}
+
+/* "read as 'vladimir putin' from Cyrillic: ", when it was. */
+static void put_readings(struct idt_screener *s, const struct screen_hit *hit,
+                         struct span listed_text) {
+    const struct word_index *words = &s->lists->index.words;
+    const struct folded_name *asked = &s->screener.asked->folded;
+    if (hit->way > 0)
+        put_reading(s, "read", (struct span){asked->bytes, asked->length},
+                    s->screener.ways->readings.script);
+    if (!(words->name_item[hit->name] & NAME_IS_READING)) return;
+    char text[FOLDED_BYTES_MOST];
+    size_t length = 0;
+    for (uint32_t i = words->name_at[hit->name];
+         i < words->name_at[hit->name + 1]; i++) {
+        struct span word = index_word(words, words->name_words[i]);
+        if (length + word.length + 1 > sizeof text) break;
+        if (length > 0) text[length++] = ' ';
+        memcpy(text + length, word.bytes, word.length);
+        length += word.length;
+    }
+    put_reading(s, "the list's name read", (struct span){text, length},
+                latin_readings_script(listed_text));
+}
+
 static const char *name_why(struct idt_screener *s,
-                            const struct screen_hit *hit) {
-    size_t taken = 0;
+                            const struct screen_hit *hit,
+                            struct span listed_text) {
+    size_t taken = 0, pairs = 0;
     bool is_turned = false;
     if (s->screener.rules.mode == SCREEN_PORTAL)
         return "scored as OFAC's search page does";
+    if (!screener_ask_way(&s->screener, hit->way)) return "some words agree";
     struct alignment a = screener_align(&s->screener, hit->name, &taken);
     const struct edge *edges = s->screener.edges;
     growing_clear(&s->why.bytes);
     s->why.failed = false;
+    put_readings(s, hit, listed_text);
     for (size_t i = 0; i < taken; i++) {
         if (edges[i].asked != edges[i].listed) is_turned = true;
-        if (edges[i].similarity < 1.0F) put_pair(s, hit->name, &edges[i]);
+        if (edges[i].similarity < 1.0F)
+            put_pair(s, hit->name, &edges[i], pairs++ == 0);
     }
     if (a.is_equal)
-        return is_turned ? "same words in another order" : "same words";
-    if (s->why.bytes.count == 0)
-        return kept(s, a.asked_share < a.listed_share
-                           ? "words of the listed name, and others"
-                           : "part of the listed name");
+        put(&s->why, is_turned ? "same words in another order" : "same words");
+    else if (pairs == 0)
+        put(&s->why, a.asked_share < a.listed_share
+                         ? "words of the listed name, and others"
+                         : "part of the listed name");
     return kept(s, "some words agree");
 }
 
@@ -79,13 +116,15 @@ static bool explain_name(struct idt_screener *s, const struct screen_hit *hit,
         return false;
     for (uint32_t i = 0; i <= wanted; i++)
         party_item(&view.items, &item);
-    const struct folded_name *folded = &s->screener.asked->folded;
+    const struct asked_ways *ways = s->screener.ways;
+    const struct folded_name *folded =
+        ways->readings.count > 0 ? &ways->own : &s->screener.asked->folded;
     *out = (idt_evidence){"name",
                           {folded->bytes, folded->length},
                           text_of_span(item.text),
                           (double)hit->scored.name,
                           (double)hit->bits,
-                          name_why(s, hit)};
+                          name_why(s, hit, item.text)};
     return true;
 }
 

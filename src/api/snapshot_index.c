@@ -1,19 +1,46 @@
 /* snapshot_index.c -- every name and identifier of a draft, filed. */
 #include "api/snapshot_index.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "index/identifier_index.h"
 #include "index/word_index.h"
-#include "text/fold_letters.h"
+#include "text/latin_readings.h"
 
 #include <assert.h>
 
 struct filing {
     struct word_index_draft *words;
     struct folded_name *folded;
+    struct latin_readings *readings;
+    GROWING(uint64_t) told; /* names of the record at hand, by hash */
     GROWING(struct identifier_entry) identifiers;
     uint32_t names;
 };
+
+/* The same for every order of the same words. */
+static uint64_t hash_of_words(const struct folded_name *name) {
+    uint64_t sum = 0;
+    for (size_t i = 0; i < name->count; i++) {
+        struct span word = folded_word(name, i);
+        sum += hash_bytes(word.bytes, word.length);
+    }
+    return sum;
+}
+
+/* Whether the record has no name of these words yet. */
+static bool is_news(struct filing *f, const struct folded_name *name) {
+    uint64_t hash = hash_of_words(name);
+    for (size_t i = 0; i < f->told.count; i++)
+        if (f->told.items[i] == hash) return false;
+    return true;
+}
+
+static idt_status file_words(struct filing *f, const struct folded_name *name,
+                             struct name_origin origin, idt_error *error) {
+    if (!growing_add(&f->told, hash_of_words(name))) return fail_memory(error);
+    return word_index_draft_add(f->words, name, origin, error);
+}
 
 static idt_status file_name(struct filing *f, const struct item *item,
                             struct name_origin origin, idt_error *error) {
@@ -25,7 +52,21 @@ static idt_status file_name(struct filing *f, const struct item *item,
                     LIMIT_NAME_TOKENS);
     if (f->folded->count == 0) return IDT_OK;
     f->names++;
-    return word_index_draft_add(f->words, f->folded, origin, error);
+    return file_words(f, f->folded, origin, error);
+}
+
+/* A name in another script, once more in Latin letters; what the list itself
+ * says in Latin letters is not filed twice. */
+static idt_status file_readings(struct filing *f, const struct item *item,
+                                struct name_origin origin, idt_error *error) {
+    idt_status status = IDT_OK;
+    if (!fold_name(item->text, f->folded)) return IDT_OK; /* told before */
+    latin_readings_make(f->folded, f->readings);
+    origin.role |= NAME_IS_READING;
+    for (unsigned i = 0; !status && i < f->readings->count; i++)
+        if (is_news(f, &f->readings->of[i]))
+            status = file_words(f, &f->readings->of[i], origin, error);
+    return status;
 }
 
 static idt_status file_identifier(struct filing *f, const struct item *item,
@@ -41,8 +82,24 @@ static idt_status file_identifier(struct filing *f, const struct item *item,
     return growing_add(&f->identifiers, entry) ? IDT_OK : fail_memory(error);
 }
 
+static idt_status file_all_readings(struct filing *f,
+                                    const struct party_view *view,
+                                    uint32_t record, idt_error *error) {
+    struct byte_reader walk = view->items;
+    idt_status status = IDT_OK;
+    for (uint32_t i = 0; !status && i < view->item_count; i++) {
+        struct item item;
+        party_item(&walk, &item);
+        struct name_origin origin = {record, i, item.role};
+        if (item.kind == ITEM_NAME)
+            status = file_readings(f, &item, origin, error);
+    }
+    return status;
+}
+
 static idt_status file_record(struct filing *f, const struct party_view *view,
                               uint32_t record, idt_error *error) {
+    growing_clear(&f->told);
     struct byte_reader walk = view->items;
     idt_status status = IDT_OK;
     for (uint32_t i = 0; !status && i < view->item_count; i++) {
@@ -54,7 +111,7 @@ static idt_status file_record(struct filing *f, const struct party_view *view,
         else if (item.kind == ITEM_IDENTIFIER)
             status = file_identifier(f, &item, origin, error);
     }
-    return status;
+    return status ? status : file_all_readings(f, view, record, error);
 }
 
 static idt_status file_all(struct filing *f, struct snapshot_draft *draft,
@@ -102,10 +159,12 @@ idt_status snapshot_with_index(struct snapshot_draft *draft, idt_error *error,
                                struct byte_writer *file, uint32_t *names) {
     struct filing f = {word_index_draft_new(),
                        memory_take(1, sizeof *f.folded),
+                       memory_take(1, sizeof *f.readings),
+                       {NULL, 0, 0},
                        {NULL, 0, 0},
                        0};
     idt_status status;
-    if (f.words && f.folded) {
+    if (f.words && f.folded && f.readings) {
         status = file_all(&f, draft, error);
         if (!status) status = make_file(&f, draft, error, file);
     } else {
@@ -114,6 +173,8 @@ idt_status snapshot_with_index(struct snapshot_draft *draft, idt_error *error,
     if (!status) *names = f.names;
     word_index_draft_free(f.words);
     memory_free(f.folded);
+    memory_free(f.readings);
+    growing_release(&f.told);
     growing_release(&f.identifiers);
     return status;
 }

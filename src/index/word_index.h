@@ -26,7 +26,8 @@
  *           NFWD u32[]          word numbers of all names, in order
  *           NOFF u32[names+1]   where each name's words begin in NFWD
  *           NREC u32[names]     record of each name
- *           NITM u32[names]     item number in the record << 8 | name role
+ *           NITM u32[names]     item number in the record << 8 | name role,
+ *                               with NAME_IS_READING
  */
 #ifndef INDEX_WORD_INDEX_H
 #define INDEX_WORD_INDEX_H
@@ -153,6 +154,10 @@ struct word_index_draft; /* names are added in record order */
 
 struct word_index_draft *word_index_draft_new(void);
 void word_index_draft_free(struct word_index_draft *draft);
+
+/* In the role of a name: it is a reading of the item's text in Latin letters
+ * (text/latin_readings.h), not the text itself. */
+#define NAME_IS_READING 0x80
 
 /* `folded` words of one name of one record. */
 struct name_origin {

@@ -141,7 +141,7 @@ static void open_names(struct opening *o, struct word_index *x,
     demand(o, all_below(x->name_record, owners, records), "owners of names");
     x->name_count = owners;
     for (uint32_t n = 0; !o->status && n < owners; n++) {
-        demand(o, (x->name_item[n] & 255) < NAME_ROLE_COUNT, "role of a name");
+        demand(o, (x->name_item[n] & 127) < NAME_ROLE_COUNT, "role of a name");
         demand(o, n == 0 || x->name_record[n] >= x->name_record[n - 1],
                "order of names");
         demand(o, x->name_at[n + 1] - x->name_at[n] <= LIMIT_NAME_TOKENS,

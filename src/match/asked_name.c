@@ -57,19 +57,28 @@ static void add_units(struct asked_name *asked) {
         }
 }
 
-idt_status asked_name_fold(struct asked_name *asked, struct span name,
-                           idt_error *error) {
-    if (!fold_name(name, &asked->folded))
-        return fail(error, IDT_OVER_LIMIT, NOWHERE,
-                    "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
-                    LIMIT_NAME_TOKENS);
+static void make_ready(struct asked_name *asked) {
     asked->words.count = asked->folded.count;
     for (size_t i = 0; i < asked->folded.count; i++) {
         asked->words.weight[i] = 1.0F;
         name_words_set_letter(&asked->words, i, folded_word(&asked->folded, i));
     }
     add_units(asked);
+}
+
+idt_status asked_name_fold(struct asked_name *asked, struct span name,
+                           idt_error *error) {
+    if (!fold_name(name, &asked->folded))
+        return fail(error, IDT_OVER_LIMIT, NOWHERE,
+                    "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
+                    LIMIT_NAME_TOKENS);
+    make_ready(asked);
     return IDT_OK;
+}
+
+void asked_name_take(struct asked_name *asked, const struct folded_name *name) {
+    folded_name_copy(&asked->folded, name);
+    make_ready(asked);
 }
 
 /* ---- links ---------------------------------------------------------------- */
@@ -154,9 +163,13 @@ static void link_splits(struct asked_name *asked,
 idt_status asked_name_set(struct asked_name *asked,
                           const struct word_index *index, struct span name,
                           idt_error *error) {
-    forget_links(asked);
     idt_status status = asked_name_fold(asked, name, error);
-    if (status) return status;
+    return status ? status : asked_name_link(asked, index, error);
+}
+
+idt_status asked_name_link(struct asked_name *asked,
+                           const struct word_index *index, idt_error *error) {
+    forget_links(asked);
     asked->failed = asked->search.hits.failed = false;
     for (uint32_t i = 0; i < asked->unit_count; i++) {
         link_unit(asked, index, i);

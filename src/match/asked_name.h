@@ -73,6 +73,12 @@ idt_status asked_name_set(struct asked_name *asked,
 idt_status asked_name_fold(struct asked_name *asked, struct span name,
                            idt_error *error);
 
+/* The same two for a name that is folded already, or read from another
+ * script (text/latin_readings.h).  asked_name_set is fold and link. */
+void asked_name_take(struct asked_name *asked, const struct folded_name *name);
+idt_status asked_name_link(struct asked_name *asked,
+                           const struct word_index *index, idt_error *error);
+
 static inline struct span unit_word(const struct asked_name *asked,
                                     const struct unit *unit) {
     return (struct span){asked->joined + unit->at, unit->length};

@@ -13,6 +13,7 @@
 void screener_release(struct screener *s) {
     if (s->asked) asked_name_release(s->asked);
     memory_free(s->asked);
+    memory_free(s->ways);
     memory_free(s->edges);
     memory_free(s->visited.round_of);
     memory_free(s->hit_of);
@@ -81,14 +82,15 @@ static bool take_room(struct screener *s) {
         memory_free(s->asked);
         s->asked = NULL;
     }
+    s->ways = memory_take(1, sizeof *s->ways);
     s->edges = memory_take(EDGES_MOST, sizeof *s->edges);
     s->visited.round_of =
         memory_take_zeroed(x->words.name_count, sizeof(uint32_t));
     s->hit_of = memory_take_zeroed(snapshot_record_count(x->snapshot),
                                    sizeof(uint32_t));
     s->list_threshold = memory_take(lists * PARTY_TYPE_COUNT, sizeof(float));
-    return s->asked && s->edges && s->visited.round_of && s->hit_of &&
-           s->list_threshold;
+    return s->asked && s->ways && s->edges && s->visited.round_of &&
+           s->hit_of && s->list_threshold;
 }
 
 idt_status screener_init(struct screener *s, const struct screen_index *index,
@@ -209,6 +211,7 @@ static void keep_name(struct screener *s, uint32_t name,
          (bits > hit->bits || (bits == hit->bits && name < hit->name)));
     if (!is_better) return;
     hit->name = name;
+    hit->way = s->way;
     hit->scored = *scored;
     hit->bits = bits;
     hit->name_hash = hash_of_words(index, name);
@@ -222,7 +225,7 @@ static void consider_name(void *context, uint32_t name) {
         raw_bound(s->asked, index, name) < s->raw_least)
         return;
     struct alignment alignment = screener_align(s, name, NULL);
-    bool is_weak = (index->name_item[name] & 255) == NAME_WEAK_ALIAS;
+    bool is_weak = (index->name_item[name] & 127) == NAME_WEAK_ALIAS;
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
                                  is_weak};
     if (s->rules.mode == SCREEN_EXACT && !alignment.is_equal) return;
@@ -249,6 +252,8 @@ static void consider_as_portal(struct screener *s, uint32_t name) {
 }
 
 static void consider(struct screener *s, uint32_t name) {
+    bool is_reading = (s->index->words.name_item[name] & NAME_IS_READING) != 0;
+    if (is_reading && s->rules.mode != SCREEN_OWN) return;
     if (s->rules.mode == SCREEN_PORTAL)
         consider_as_portal(s, name);
     else
@@ -363,16 +368,23 @@ static int compare_hits(const void *left, const void *right) {
     return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
+/* Every name may be visited once more. */
+static void begin_round(struct screener *s) {
+    if (++s->visited.round != 0) return;
+    memset(s->visited.round_of, 0,
+           s->index->words.name_count * sizeof(uint32_t));
+    s->visited.round = 1;
+}
+
 static void forget_hits(struct screener *s) {
     for (size_t i = 0; i < s->hits.count; i++)
         s->hit_of[s->hits.items[i].record] = 0;
     growing_clear(&s->hits);
     s->total = 0;
     s->failed = false;
-    if (++s->visited.round != 0) return;
-    memset(s->visited.round_of, 0,
-           s->index->words.name_count * sizeof(uint32_t));
-    s->visited.round = 1;
+    s->way = 0;
+    s->ways->readings.count = 0;
+    begin_round(s);
 }
 
 static void consider_names(struct screener *s) {
@@ -384,6 +396,36 @@ static void consider_names(struct screener *s) {
     float needed = 2.0F * s->raw_least - 1.0F;
     struct candidate_visitor visitor = {&s->visited, consider_name, s};
     candidates_walk(s->asked, &s->index->words, needed, &visitor);
+}
+
+static idt_status take_way(struct screener *s, uint32_t way, idt_error *error) {
+    struct asked_ways *ways = s->ways;
+    s->way = way;
+    asked_name_take(s->asked,
+                    way == 0 ? &ways->own : &ways->readings.of[way - 1]);
+    return asked_name_link(s->asked, &s->index->words, error);
+}
+
+bool screener_ask_way(struct screener *s, uint32_t way) {
+    idt_error error;
+    return s->way == way || take_way(s, way, &error) == IDT_OK;
+}
+
+/* The name in other Latin letters, each way after the other. */
+static idt_status ask_readings(struct screener *s, idt_error *error) {
+    struct asked_ways *ways = s->ways;
+    if (s->rules.mode != SCREEN_OWN) return IDT_OK;
+    latin_readings_make(&s->asked->folded, &ways->readings);
+    if (ways->readings.count == 0) return IDT_OK;
+    folded_name_copy(&ways->own, &s->asked->folded);
+    for (uint32_t way = 1; way <= ways->readings.count; way++) {
+        idt_status status = take_way(s, way, error);
+        if (status) return status;
+        begin_round(s);
+        consider_names(s);
+        consider_identifiers(s);
+    }
+    return IDT_OK;
 }
 
 idt_status screener_run(struct screener *s, struct span name,
@@ -401,7 +443,8 @@ idt_status screener_run(struct screener *s, struct span name,
     }
     if (s->has_name) consider_names(s);
     consider_identifiers(s);
-    idt_status status = weigh_hits(s, error);
+    idt_status status = s->has_name ? ask_readings(s, error) : IDT_OK;
+    if (!status) status = weigh_hits(s, error);
     if (status) return status;
     if (s->failed || !count_ambiguous(s)) return fail_memory(error);
     if (s->hits.count > 1)

@@ -19,6 +19,7 @@
 #include "match/policy.h"
 #include "match/weigh_evidence.h"
 #include "store/store.h"
+#include "text/latin_readings.h"
 
 /* What a screener reads: immutable, shared by all threads. */
 struct screen_index {
@@ -32,6 +33,7 @@ struct screen_hit {
     uint32_t record;
     uint32_t rank; /* of its id */
     uint32_t name; /* number in the index; UINT32_MAX: identifier only */
+    uint32_t way;  /* 0: asked as it is; n: by reading n - 1 */
     float score, bits;
     struct scored_name scored;
     struct evidence evidence;
@@ -51,11 +53,19 @@ struct screen_rules {
     bool is_full_scan; /* the slow, obvious way */
 };
 
+/* The asked name as folded, kept while its readings are asked in its place. */
+struct asked_ways {
+    struct folded_name own; /* set when there are readings */
+    struct latin_readings readings;
+};
+
 struct screener {
     const struct screen_index *index;
     struct screen_rules rules;
     struct asked_facts facts;
     struct asked_name *asked;
+    struct asked_ways *ways;
+    uint32_t way; /* which of them `asked` holds now */
     struct edge *edges;
     struct visited visited;
     uint32_t *hit_of;      /* by record: hit number + 1, 0 none */
@@ -80,6 +90,10 @@ void screener_release(struct screener *screener);
 /* screener->facts is set by the caller; hits and total are the result. */
 idt_status screener_run(struct screener *screener, struct span name,
                         idt_error *error);
+
+/* Asks again the way that found the hit, so that it can be explained; false
+ * when memory ran out. */
+bool screener_ask_way(struct screener *screener, uint32_t way);
 
 /* The alignment of the asked name with one name of the index; edges taken
  * come first in screener->edges. */

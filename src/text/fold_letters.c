@@ -106,3 +106,10 @@ bool fold_name(struct span name, struct folded_name *folded) {
     if (folded->length > 0) folded->length--; /* the last parting space */
     return !f.is_full;
 }
+
+void folded_name_copy(struct folded_name *to, const struct folded_name *from) {
+    to->count = from->count;
+    to->length = from->length;
+    memcpy(to->words, from->words, from->count * sizeof *from->words);
+    memcpy(to->bytes, from->bytes, from->length);
+}

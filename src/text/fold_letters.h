@@ -50,4 +50,7 @@ static inline struct span folded_word(const struct folded_name *name,
  * LIMIT_NAME_TOKENS words.  Bytes that are not UTF-8 part words. */
 bool fold_name(struct span name, struct folded_name *folded);
 
+/* Only what is in use: most names are short. */
+void folded_name_copy(struct folded_name *to, const struct folded_name *from);
+
 #endif

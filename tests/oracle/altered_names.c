@@ -250,16 +250,34 @@ static void repeat_word(struct making *m) {
         insert(&m->letters, m->letters.count, copy.at[i]);
 }
 
+/* Letter for letter into another alphabet: read back, it comes near. */
+static void change_script(struct making *m) {
+    static const uint16_t cyrillic[26] = {
+        0x430, 0x431, 0x446, 0x434, 0x435, 0x444, 0x433, 0x445, 0x438,
+        0x436, 0x43A, 0x43B, 0x43C, 0x43D, 0x43E, 0x43F, 0x43A, 0x440,
+        0x441, 0x442, 0x443, 0x432, 0x432, 0x445, 0x44B, 0x437};
+    static const uint16_t greek[26] = {
+        0x3B1, 0x3B2, 0x3BA, 0x3B4, 0x3B5, 0x3C6, 0x3B3, 0x3C7, 0x3B9,
+        0x3B6, 0x3BA, 0x3BB, 0x3BC, 0x3BD, 0x3BF, 0x3C0, 0x3BA, 0x3C1,
+        0x3C3, 0x3C4, 0x3C5, 0x3B2, 0x3C9, 0x3BE, 0x3C5, 0x3B6};
+    const uint16_t *to = random_below(&m->random, 3) ? cyrillic : greek;
+    for (uint32_t i = 0; i < m->letters.count; i++) {
+        uint32_t small = m->letters.at[i] | 0x20;
+        if (small >= 'a' && small <= 'z') m->letters.at[i] = to[small - 'a'];
+    }
+}
+
 static void leave(struct making *m) {
     (void)m;
 }
 
 /* A deed that stands twice is done twice as often. */
 static void (*const deeds[])(struct making *) = {
-    slip,       slip,         slip,       two_slips,   two_slips,
-    turn_words, turn_words,   drop_word,  drop_word,   add_word,
-    join_words, join_words,   split_word, split_word,  cut_to_initial,
-    add_digit,  cut_fragment, add_name,   repeat_word, leave,
+    slip,          slip,          slip,       two_slips,   two_slips,
+    turn_words,    turn_words,    drop_word,  drop_word,   add_word,
+    join_words,    join_words,    split_word, split_word,  cut_to_initial,
+    add_digit,     cut_fragment,  add_name,   repeat_word, leave,
+    change_script, change_script,
 };
 
 /* ---- the query --------------------------------------------------------------------- */

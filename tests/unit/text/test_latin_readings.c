@@ -1,0 +1,93 @@
+/* test_latin_readings.c -- names of other scripts in the Latin letters that
+ * lists give them. */
+#include "text/latin_readings.h"
+
+#include "unit.h"
+
+static struct folded_name folded;
+static struct latin_readings readings;
+
+static void read_name(const char *name) {
+    assert_true(fold_name(span_of(name), &folded));
+    latin_readings_make(&folded, &readings);
+}
+
+static bool is_read(const char *name, const char *as) {
+    read_name(name);
+    for (unsigned i = 0; i < readings.count; i++)
+        if (span_is((struct span){readings.of[i].bytes, readings.of[i].length},
+                    as))
+            return true;
+    return false;
+}
+
+static void latin_names_have_no_readings(void **state) {
+    (void)state;
+    read_name("Vladimir Putin");
+    assert_int_equal(readings.count, 0);
+    assert_null(readings.script);
+    read_name("Łukasz Żółć-Müller");
+    assert_int_equal(readings.count, 0);
+    read_name("");
+    assert_int_equal(readings.count, 0);
+}
+
+static void cyrillic_is_read_by_press_and_passport(void **state) {
+    (void)state;
+    assert_true(
+        is_read("Владимир Владимирович Путин", "vladimir vladimirovich putin"));
+    assert_string_equal(readings.script, "Cyrillic");
+    assert_true(is_read("Дмитрий Медведев", "dmitry medvedev"));
+    assert_true(is_read("Дмитрий Медведев", "dmitrii medvedev"));
+    assert_true(is_read("Сергей Лавров", "sergei lavrov"));
+    assert_true(is_read("Юрий Чайка", "yury chaika"));
+    assert_true(is_read("Рамзан Кадыров", "ramzan kadyrov"));
+    assert_true(is_read("Хрущёв", "khrushchev"));
+    assert_true(is_read("Хрущёв", "hruscev"));
+    assert_true(is_read("ООО Газпром", "ooo gazprom"));
+}
+
+static void ukrainian_and_belarusian_have_their_own(void **state) {
+    (void)state;
+    assert_true(is_read("Віктор Янукович", "viktor yanukovych"));
+    assert_true(is_read("Сергій Гриценко", "serhii hrytsenko") ||
+                is_read("Сергій Гриценко", "serhiy hrytsenko"));
+    assert_true(is_read("Аляксандр Лукашэнка", "aliaksandr lukashenka") ||
+                is_read("Аляксандр Лукашэнка", "alyaksandr lukashenka"));
+}
+
+static void serbian_is_written_as_serbs_do(void **state) {
+    (void)state;
+    assert_true(is_read("Слободан Милошевић", "slobodan milosevic"));
+    assert_true(is_read("Ратко Младић", "ratko mladic"));
+}
+
+static void greek_is_read_by_sound(void **state) {
+    (void)state;
+    assert_true(is_read("Βλαντίμιρ Πούτιν", "vladimir poutin") ||
+                is_read("Βλαντίμιρ Πούτιν", "vlantimir poutin"));
+    assert_true(is_read("Αλέξης Τσίπρας", "alexis tsipras"));
+}
+
+static void readings_are_different_and_bounded(void **state) {
+    (void)state;
+    read_name("Хрущёв Щукин Юлия");
+    assert_in_range(readings.count, 2, READINGS_MOST);
+    for (unsigned i = 0; i < readings.count; i++)
+        for (unsigned k = 0; k < i; k++)
+            assert_false(readings.of[i].length == readings.of[k].length &&
+                         memcmp(readings.of[i].bytes, readings.of[k].bytes,
+                                readings.of[i].length) == 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(latin_names_have_no_readings),
+        cmocka_unit_test(cyrillic_is_read_by_press_and_passport),
+        cmocka_unit_test(ukrainian_and_belarusian_have_their_own),
+        cmocka_unit_test(serbian_is_written_as_serbs_do),
+        cmocka_unit_test(greek_is_read_by_sound),
+        cmocka_unit_test(readings_are_different_and_bounded),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
