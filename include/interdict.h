@@ -311,6 +311,18 @@ IDT_API IDT_MUST_CHECK idt_status idt_build(const idt_build_options *options,
 /* The known kinds of list files: kind and title; false at the end. */
 IDT_API bool idt_source_kind(uint32_t i, const char **kind, const char **title);
 
+/* ---- altered names, to test screening with ---------------------------------- */
+
+/* The classes of alterations: "typo" and a line on it; false at the end. */
+IDT_API bool idt_alteration(uint32_t i, const char **word, const char **title);
+
+#define IDT_ALTERED_ROOM 16448
+/* The name of an entity's item, altered; the same for the same seed on every
+ * machine.  `to` has room for IDT_ALTERED_ROOM bytes; gives their number, 0
+ * when the class does not apply to this name. */
+IDT_API size_t idt_alter_name(uint32_t alteration, idt_text name,
+                              const char *type, uint64_t seed, char *to);
+
 /* ---- looking into a snapshot ---------------------------------------------- */
 
 /* One section of the file; false at the end. */

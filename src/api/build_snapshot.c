@@ -114,13 +114,22 @@ static idt_status read_sources(struct building *b, idt_error *error) {
     return status;
 }
 
+static idt_status tell_how_to_replace(idt_status status, idt_error *error) {
+    if (!error || status != IDT_BAD_SNAPSHOT) return status;
+    idt_error inner = *error;
+    return fail(error, status, at(inner.source, 0, 0),
+                "the old snapshot cannot be compared with: %s; with "
+                "--accept-shrink it is replaced unseen",
+                inner.message);
+}
+
 /* A snapshot that cannot be opened is no reason to lose a list: refused. */
 static idt_status compare_with_old(struct building *b, idt_error *error) {
     if (!b->options->old || b->options->accept_shrink) return IDT_OK;
     struct snapshot *old = NULL;
     idt_status status = snapshot_open(b->options->old, error, &old);
     if (status == IDT_NOT_FOUND) return IDT_OK; /* the first build */
-    if (status) return status;
+    if (status) return tell_how_to_replace(status, error);
     status = draft_compare(b->draft, old, error);
     snapshot_close(old);
     return status;

@@ -64,6 +64,18 @@ const struct command commands[] = {
          "others: name, name2, label, id, type, birth, country. A row that "
          "cannot be asked counts as not found, and the exit code is 65.",
          0, run_eval},
+    [COMMAND_TESTPACK] =
+        {"testpack", "", "alter listed names, to test a screener with",
+         "Writes listed names, each changed in one way, with the id of the "
+         "record that should be found and the class of the change: exact, "
+         "case, order, missing-part, typo, two-typos, homoglyph, zero-width, "
+         "punctuation, joined, split, honorific, suffix, legal-form, initial, "
+         "nickname, respelling, extra-words, digits, script. The same "
+         "snapshot and --seed give the same pack. Any screening tool can be "
+         "tested with it; interdict's own eval takes it as it is:\n\n"
+         "interdict testpack --output pack.csv; interdict eval --positives "
+         "pack.csv --by class",
+         0, run_testpack},
     [COMMAND_UPDATE] =
         {"update", "", "download the publishers' list files, then build",
          "Fetches every file of the table of sources (--dry-run prints it), "

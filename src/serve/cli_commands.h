@@ -11,6 +11,7 @@ int run_build(const struct arguments *given);
 int run_lists(const struct arguments *given);
 int run_dump(const struct arguments *given);
 int run_eval(const struct arguments *given);
+int run_testpack(const struct arguments *given);
 int run_update(const struct arguments *given);
 int run_completion(const struct arguments *given);
 int run_manual(const struct arguments *given);

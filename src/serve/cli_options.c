@@ -5,7 +5,7 @@
 
 #define IN(command)   (UINT32_C(1) << COMMAND_##command)
 #define EVERY_COMMAND ((UINT32_C(1) << COMMAND_COUNT) - 1)
-#define SEARCHING     (IN(SCREEN) | IN(LISTS) | IN(DUMP) | IN(EVAL))
+#define SEARCHING     (IN(SCREEN) | IN(LISTS) | IN(DUMP) | IN(EVAL) | IN(TESTPACK))
 
 const struct option_row option_rows[] = {
     [OPTION_TYPE] = {"type", "TYPE", NULL,
@@ -31,7 +31,7 @@ const struct option_row option_rows[] = {
                        IN(SCREEN) | IN(COMPARE)},
     [OPTION_OUTPUT] = {"output", "FILE", NULL,
                        "where the answers go; renamed into place when whole",
-                       GIVEN_ONCE, IN(SCREEN) | IN(COMPARE)},
+                       GIVEN_ONCE, IN(SCREEN) | IN(COMPARE) | IN(TESTPACK)},
     [OPTION_OUTPUT_FORMAT] = {"output-format", "FORMAT", "ndjson csv tsv",
                               "how the answers are written: ndjson unless "
                               "said",
@@ -101,6 +101,14 @@ const struct option_row option_rows[] = {
                        IN(EVAL)},
     [OPTION_SVG] = {"svg", "FILE", NULL, "picture of recall over alert rate",
                     GIVEN_ONCE, IN(EVAL)},
+    [OPTION_SEED] = {"seed", "N", NULL,
+                     "the same number gives the same pack: 0 unless said",
+                     GIVEN_ONCE, IN(TESTPACK)},
+    [OPTION_HOW_MANY] = {"count", "N", NULL,
+                      "names a class; 0 is all: 500 unless said", GIVEN_ONCE,
+                      IN(TESTPACK)},
+    [OPTION_CLASSES] = {"classes", "CLASS,...", NULL, "only these alterations",
+                        GIVEN_ONCE, IN(TESTPACK)},
     [OPTION_FOLDER] =
         {"folder", "DIR", NULL,
          "where downloads are kept; in the user's data folder unless said",
@@ -121,16 +129,16 @@ const struct option_row option_rows[] = {
                          "or the user's",
                          GIVEN_ONCE, SEARCHING},
     [OPTION_LISTS] = {"lists", "ID,...", NULL, "only these lists", GIVEN_ONCE,
-                      IN(SCREEN) | IN(EVAL)},
+                      IN(SCREEN) | IN(EVAL) | IN(TESTPACK)},
     [OPTION_POLICY] = {"policy", "FILE", NULL,
                        "policy file, instead of INTERDICT_POLICY", GIVEN_ONCE,
-                       IN(SCREEN) | IN(LISTS) | IN(EVAL)},
+                       IN(SCREEN) | IN(LISTS) | IN(EVAL) | IN(TESTPACK)},
     [OPTION_TODAY] = {"today", "DATE", NULL,
                       "day from which ages count, instead of the clock's",
                       GIVEN_ONCE, IN(SCREEN) | IN(LISTS)},
     [OPTION_JSON] = {"json", NULL, NULL, "JSON for machines", GIVEN_ONCE,
                      IN(SCREEN) | IN(COMPARE) | IN(BUILD) | IN(LISTS) |
-                         IN(DUMP) | IN(EVAL) | IN(UPDATE)},
+                         IN(DUMP) | IN(EVAL) | IN(TESTPACK) | IN(UPDATE)},
     [OPTION_HELP] = {"help", NULL, NULL, "this help", GIVEN_ONCE,
                      EVERY_COMMAND},
 };
