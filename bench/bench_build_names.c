@@ -204,8 +204,7 @@ static double ask(struct asking *a, struct span name) {
     double before = now_us();
     if (asked_name_set(a->asked, a->index, name, NULL)) return 0;
     a->visited.round++;
-    candidates_walk(a->asked, a->index, 2.0F * raw_needed(THRESHOLD) - 1.0F,
-                    &visitor);
+    candidates_walk(a->asked, a->index, raw_needed(THRESHOLD), &visitor);
     return now_us() - before;
 }
 

@@ -49,7 +49,7 @@ static inline uint32_t word_slot(uint64_t hash, uint32_t number) {
 /* Bits that agreeing on a word may be worth: two names in four share the
  * commonest, one in 16,000 a rare one; rarer ones say no more of a person. */
 #define WEIGHT_LEAST 2
-#define WEIGHT_MOST  14
+#define WEIGHT_MOST  WORD_WEIGHT_MOST
 
 static inline uint32_t delete_entry(uint32_t hash, uint32_t word) {
     return (hash & 0xFF000000U) | word;

@@ -22,7 +22,7 @@
  *           DENT u32[]          8 bits of hash, 24 bits of word number
  *           POFF u32[words+1]   where each posting list begins
  *           PNAM u32[]          name numbers, rising within a list
- *           PSKE u64[]          for each posting, its name's sketch
+ *           PSKE u64[]          for each posting, what else its name bears
  *           NFWD u32[]          word numbers of all names, in order
  *           NOFF u32[names+1]   where each name's words begin in NFWD
  *           NREC u32[names]     record of each name
@@ -112,6 +112,14 @@ static inline float word_weight(const struct word_index *index, uint32_t word) {
     return (float)index->word_infos[word].bits * (1.0F / 256.0F);
 }
 
+#define WORD_WEIGHT_MOST 14.0F
+
+/* How many names bear it. */
+static inline uint32_t bearers_of(const struct word_index *index,
+                                  uint32_t word) {
+    return index->posting_at[word + 1] - index->posting_at[word];
+}
+
 struct word_hit {
     uint32_t word;
     float similarity;
@@ -138,15 +146,31 @@ struct word_search {
 void word_lookup(const struct word_index *index, struct span word,
                  unsigned slips, struct word_search *search);
 
-/* 64 classes of words, by first letter and last consonant; a name's sketch
- * has the bit of each of its words, so a name whose sketch lacks the bits of
- * all wanted words bears none of them. */
-uint64_t word_sketch(struct span word);
+/* ---- sketches ------------------------------------------------------------ */
 
-/* The bit that a word of this one letter has, and the bits of all words that
- * begin with it. */
-uint64_t letter_sketch(uint32_t letter);
-uint64_t first_letter_sketch(uint32_t letter);
+/* What else the name of a posting bears, in 64 bits, so that most names are
+ * dropped without being looked at:
+ *
+ *     63..60   weight of all its words in steps of 4 bits, 14 for 56 and more
+ *     59..0    fingerprints of its other different words, 12 bits each, 0
+ *              for none
+ *
+ * or, when there are over five of those, 15, then 48 bits with the
+ * sketch_bit of each, then the weight in bits 11..0. */
+#define SKETCH_WORDS  5
+#define SKETCH_LONG   15
+#define SKETCH_LEVELS 4096 /* steps of weight, all below this */
+#define SKETCH_STEP   4.0F
+#define FINGERPRINTS  4096
+
+static inline unsigned word_fingerprint(uint32_t word) {
+    uint32_t mixed = word * UINT32_C(0x9E3779B1);
+    return 1 + (unsigned)((uint64_t)mixed * (FINGERPRINTS - 1) >> 32);
+}
+
+static inline uint64_t sketch_bit(uint32_t word) {
+    return UINT64_C(1) << (12 + word_fingerprint(word) % 48);
+}
 
 /* ---- building ----------------------------------------------------------- */
 

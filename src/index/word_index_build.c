@@ -136,13 +136,6 @@ idt_status word_index_draft_add(struct word_index_draft *draft,
 
 /* ---- finishing -------------------------------------------------------------- */
 
-static bool is_first_in_name(const struct word_index_draft *d, uint32_t from,
-                             uint32_t at) {
-    for (uint32_t i = from; i < at; i++)
-        if (d->name_words.items[i] == d->name_words.items[at]) return false;
-    return true;
-}
-
 /* Counts in [w + 1] become starts in [w]; shared by both fills. */
 static void sum_up(uint32_t *counts, uint32_t most) {
     for (uint32_t i = 0; i < most; i++)
@@ -154,44 +147,6 @@ static void step_back(uint32_t *starts, uint32_t most) {
     for (uint32_t i = most; i > 0; i--)
         starts[i] = starts[i - 1];
     starts[0] = 0;
-}
-
-static uint64_t name_sketch(const struct word_index_draft *d, uint32_t name) {
-    uint64_t sketch = 0;
-    for (uint32_t i = d->name_at.items[name]; i < d->name_at.items[name + 1];
-         i++)
-        sketch |= word_sketch(drafted_word(d, d->name_words.items[i]));
-    return sketch;
-}
-
-static void fill_name(struct word_index_draft *d, uint32_t name) {
-    uint32_t from = d->name_at.items[name], to = d->name_at.items[name + 1];
-    uint64_t sketch = name_sketch(d, name);
-    for (uint32_t i = from; i < to; i++) {
-        if (!is_first_in_name(d, from, i)) continue;
-        uint32_t at = d->posting_at[d->name_words.items[i]]++;
-        d->posting_name[at] = name;
-        d->posting_sketch[at] = sketch;
-    }
-}
-
-static bool make_postings(struct word_index_draft *d) {
-    uint32_t words = words_so_far(d), names = (uint32_t)d->name_record.count;
-    d->posting_at = memory_take_zeroed((size_t)words + 1, sizeof(uint32_t));
-    if (!d->posting_at) return false;
-    for (uint32_t n = 0; n < names; n++)
-        for (uint32_t i = d->name_at.items[n]; i < d->name_at.items[n + 1]; i++)
-            if (is_first_in_name(d, d->name_at.items[n], i))
-                d->posting_at[d->name_words.items[i] + 1]++;
-    sum_up(d->posting_at, words);
-    size_t all = d->posting_at[words];
-    d->posting_name = memory_take(all, sizeof(uint32_t));
-    d->posting_sketch = memory_take(all, sizeof(uint64_t));
-    if (!d->posting_name || !d->posting_sketch) return false;
-    for (uint32_t n = 0; n < names; n++)
-        fill_name(d, n);
-    step_back(d->posting_at, words);
-    return true;
 }
 
 static uint16_t weight_of(double names, uint32_t bearers) {
@@ -214,6 +169,80 @@ static bool make_infos(struct word_index_draft *d) {
             weight_of(names, d->posting_at[w + 1] - d->posting_at[w]);
     }
     d->word_infos[words].at = d->word_at.items[words];
+    return true;
+}
+
+/* The different words of one name, in the order of the name. */
+struct different_words {
+    uint32_t count, items[LIMIT_NAME_TOKENS];
+};
+
+static void different_words(const struct word_index_draft *d, uint32_t name,
+                            struct different_words *words) {
+    words->count = 0;
+    for (uint32_t i = d->name_at.items[name]; i < d->name_at.items[name + 1];
+         i++) {
+        uint32_t at = 0, word = d->name_words.items[i];
+        while (at < words->count && words->items[at] != word)
+            at++;
+        words->items[at] = word;
+        if (at == words->count) words->count++;
+    }
+}
+
+static bool count_postings(struct word_index_draft *d) {
+    uint32_t words = words_so_far(d), names = (uint32_t)d->name_record.count;
+    struct different_words different;
+    d->posting_at = memory_take_zeroed((size_t)words + 1, sizeof(uint32_t));
+    if (!d->posting_at) return false;
+    for (uint32_t n = 0; n < names; n++) {
+        different_words(d, n, &different);
+        for (uint32_t i = 0; i < different.count; i++)
+            d->posting_at[different.items[i] + 1]++;
+    }
+    sum_up(d->posting_at, words);
+    return true;
+}
+
+/* Steps of weight of all words of a name, repeated ones too. */
+static uint64_t weight_steps(const struct word_index_draft *d, uint32_t name) {
+    uint64_t sum = 0;
+    for (uint32_t i = d->name_at.items[name]; i < d->name_at.items[name + 1];
+         i++)
+        sum += d->word_infos[d->name_words.items[i]].bits;
+    return sum / (uint64_t)(256 * SKETCH_STEP);
+}
+
+static uint64_t sketch_without(const struct different_words *words,
+                               uint32_t own, uint64_t steps) {
+    uint64_t sketch = 0;
+    bool is_long = words->count > SKETCH_WORDS + 1;
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (i == own) continue;
+        sketch = is_long ? sketch | sketch_bit(words->items[i])
+                         : sketch << 12 | word_fingerprint(words->items[i]);
+    }
+    if (is_long) return (uint64_t)SKETCH_LONG << 60 | sketch | steps;
+    return (steps < SKETCH_LONG ? steps : SKETCH_LONG - 1) << 60 | sketch;
+}
+
+static bool fill_postings(struct word_index_draft *d) {
+    uint32_t words = words_so_far(d), names = (uint32_t)d->name_record.count;
+    struct different_words different;
+    size_t all = d->posting_at[words];
+    d->posting_name = memory_take(all, sizeof(uint32_t));
+    d->posting_sketch = memory_take(all, sizeof(uint64_t));
+    if (!d->posting_name || !d->posting_sketch) return false;
+    for (uint32_t n = 0; n < names; n++) {
+        uint64_t steps = weight_steps(d, n);
+        different_words(d, n, &different);
+        for (uint32_t i = 0; i < different.count; i++) {
+            uint32_t at = d->posting_at[different.items[i]]++;
+            d->posting_name[at] = n;
+            d->posting_sketch[at] = sketch_without(&different, i, steps);
+        }
+    }
+    step_back(d->posting_at, words);
     return true;
 }
 
@@ -289,7 +318,8 @@ static struct index_section piece(const char *tag, const void *items,
 idt_status word_index_draft_finish(struct word_index_draft *d, idt_error *error,
                                    struct index_section *out) {
     uint32_t delete_mask;
-    if (!make_postings(d) || !make_infos(d) || !make_deletes(d, &delete_mask))
+    if (!count_postings(d) || !make_infos(d) || !fill_postings(d) ||
+        !make_deletes(d, &delete_mask))
         return fail_memory(error);
     size_t words = words_so_far(d), names = d->name_record.count;
     size_t postings = d->posting_at[words];

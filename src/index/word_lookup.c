@@ -96,8 +96,12 @@ static void weigh_word(const struct lookup *l, uint32_t number) {
         has_more_bits(apart & info->letter_set, slips) ||
         has_more_bits(apart & l->info.letter_set, slips))
         return;
-    unsigned distance =
-        edit_distance(&l->search->pattern, index_word(l->index, number), slips);
+    struct span listed = index_word(l->index, number);
+    bool is_ascii =
+        info->letters == listed.length && l->info.letters == l->word.length;
+    unsigned distance = slips == 1 && is_ascii
+                            ? edit_distance_one(l->word, listed)
+                            : edit_distance(&l->search->pattern, listed, slips);
     if (distance > slips) return;
     add_hit(&l->search->hits, number, 1.0F - (float)distance / (float)longer);
 }
@@ -150,50 +154,4 @@ void word_lookup(const struct word_index *index, struct span word,
     }
     uint32_t number = word_find(index, word);
     if (number != WORD_NONE) add_hit(&search->hits, number, 1.0F);
-}
-
-/* ---- sketch --------------------------------------------------------------- */
-
-/* Letters that people mistake for one another share a class. */
-static unsigned letter_class(unsigned char letter) {
-    static const unsigned char classes[26] = {
-        ['k' - 'a'] = 1, ['g' - 'a'] = 1, ['c' - 'a'] = 1, ['q' - 'a'] = 1,
-        ['x' - 'a'] = 1, ['t' - 'a'] = 2, ['d' - 'a'] = 2, ['p' - 'a'] = 3,
-        ['b' - 'a'] = 3, ['f' - 'a'] = 3, ['v' - 'a'] = 3, ['w' - 'a'] = 3,
-        ['s' - 'a'] = 4, ['z' - 'a'] = 4, ['j' - 'a'] = 4, ['m' - 'a'] = 5,
-        ['n' - 'a'] = 5, ['l' - 'a'] = 6, ['r' - 'a'] = 6, ['h' - 'a'] = 7,
-        ['y' - 'a'] = 7,
-    };
-    if (letter >= 'a' && letter <= 'z') return classes[letter - 'a'];
-    return letter & 7; /* digits and other scripts: by their bytes */
-}
-
-static bool is_vowel_like(char letter) {
-    return letter != 0 && strchr("aeiouyh", letter) != NULL;
-}
-
-uint64_t word_sketch(struct span word) {
-    unsigned first = letter_class((unsigned char)word.bytes[0]), last = 0;
-    for (size_t i = word.length; i-- > 1;)
-        if (!is_vowel_like(word.bytes[i])) {
-            last = letter_class((unsigned char)word.bytes[i]);
-            break;
-        }
-    return UINT64_C(1) << (first * 8 + last);
-}
-
-/* The first byte of a letter's UTF-8, by which its words are classed. */
-static unsigned char first_byte(uint32_t letter) {
-    char bytes[4];
-    return utf8_write(letter, bytes) ? (unsigned char)bytes[0] : 0;
-}
-
-uint64_t letter_sketch(uint32_t letter) {
-    char bytes[4] = {0};
-    size_t length = utf8_write(letter, bytes);
-    return word_sketch((struct span){bytes, length});
-}
-
-uint64_t first_letter_sketch(uint32_t letter) {
-    return UINT64_C(0xFF) << (letter_class(first_byte(letter)) * 8);
 }

@@ -141,11 +141,15 @@ enum { KNOTS = sizeof knots / sizeof *knots };
 #define THIN_BITS    12.0F
 #define THIN_PENALTY 0.08F
 
+float thin_penalty(float bits) {
+    return bits < THIN_BITS ? THIN_PENALTY * (1.0F - bits / THIN_BITS) : 0.0F;
+}
+
 float score_of_raw(const struct alignment *alignment) {
     float bits = alignment->bits < 0.0F ? 0.0F : alignment->bits;
     if (alignment->is_equal) return 0.90F + 0.09F * (bits / (bits + 10.0F));
     float raw = alignment->raw;
-    if (bits < THIN_BITS) raw -= THIN_PENALTY * (1.0F - bits / THIN_BITS);
+    raw -= thin_penalty(bits);
     if (raw <= 0.0F) return 0.0F;
     for (size_t i = 1; i < KNOTS; i++)
         if (raw <= knots[i].raw)

@@ -65,4 +65,8 @@ struct alignment align_names(const struct name_words *asked,
 float score_of_raw(const struct alignment *alignment);
 float raw_needed(float score);
 
+/* What little evidence takes off the raw score before it is scored, unless
+ * the names are equal; it falls as bits rise. */
+float thin_penalty(float bits);
+
 #endif

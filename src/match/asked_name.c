@@ -121,43 +121,72 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
     float factor = unit->count == 1 ? 1.0F : JOINED_FACTOR;
     for (size_t i = 0; i < asked->search.hits.count; i++) {
         struct word_hit hit = asked->search.hits.items[i];
-        add_link(asked, (struct word_link){0, hit.word, (uint16_t)number, 1,
-                                           hit.similarity * factor, 0, 0});
+        add_link(asked,
+                 (struct word_link){.word = hit.word,
+                                    .unit = (uint16_t)number,
+                                    .parts = 1,
+                                    .similarity = hit.similarity * factor,
+                                    .anchor = hit.word});
     }
     if (unit->count == 1)
         asked->words.weight[unit->first] = asked_weight(asked, index);
     if (asked->search.hits.failed) asked->failed = true;
 }
 
-/* All ways to read the word as `first` and one or two words behind it. */
-static void link_splits_after(struct asked_name *asked,
-                              const struct word_index *index, uint32_t number,
-                              size_t cut) {
-    const struct word_parts *parts = &asked->parts;
-    size_t length = parts->word.length;
-    uint32_t first = word_find_part(index, parts, 0, cut);
-    if (first == WORD_NONE) return;
-    struct word_link link = {0, first, (uint16_t)number, 2, JOINED_FACTOR,
-                             0, 0};
-    link.second = word_find_part(index, parts, cut, length);
-    if (link.second != WORD_NONE) add_link(asked, link);
-    link.parts = 3;
-    for (size_t next = cut + 1; next < length; next++) {
-        link.second = word_find_part(index, parts, cut, next);
-        if (link.second == WORD_NONE) continue;
-        link.third = word_find_part(index, parts, next, length);
-        if (link.third != WORD_NONE) add_link(asked, link);
-    }
+/* The part that the fewest names bear: a name that has them all is found by
+ * its list. */
+static void link_split(struct asked_name *asked, const struct word_index *index,
+                       struct word_link link) {
+    link.anchor = link.word;
+    if (bearers_of(index, link.second) < bearers_of(index, link.anchor))
+        link.anchor = link.second;
+    if (link.parts == 3 &&
+        bearers_of(index, link.third) < bearers_of(index, link.anchor))
+        link.anchor = link.third;
+    add_link(asked, link);
+}
+
+/* The listed words that the word begins and ends with, cut at each byte. */
+struct cuts {
+    uint32_t before[EDIT_LETTERS_MOST], behind[EDIT_LETTERS_MOST];
+};
+
+static void link_split_in_three(struct asked_name *asked,
+                                const struct word_index *index,
+                                const struct cuts *cuts,
+                                struct word_link link) {
+    size_t length = asked->parts.word.length;
+    for (size_t i = 1; i + 1 < length; i++)
+        for (size_t j = i + 1; cuts->before[i] != WORD_NONE && j < length;
+             j++) {
+            if (cuts->behind[j] == WORD_NONE) continue;
+            link.word = cuts->before[i];
+            link.second = word_find_part(index, &asked->parts, i, j);
+            link.third = cuts->behind[j];
+            if (link.second != WORD_NONE) link_split(asked, index, link);
+        }
 }
 
 static void link_splits(struct asked_name *asked,
                         const struct word_index *index, uint32_t number) {
     struct span word = unit_word(asked, &asked->units[number]);
+    struct cuts cuts;
     if (word.length < SPLIT_BYTES_LEAST || word.length > EDIT_LETTERS_MOST)
         return;
+    struct word_link link = {
+        .unit = (uint16_t)number, .parts = 2, .similarity = JOINED_FACTOR};
     word_parts_set(&asked->parts, word);
-    for (size_t cut = 1; cut < word.length; cut++)
-        link_splits_after(asked, index, number, cut);
+    for (size_t i = 1; i < word.length; i++) {
+        cuts.before[i] = word_find_part(index, &asked->parts, 0, i);
+        cuts.behind[i] = word_find_part(index, &asked->parts, i, word.length);
+        if (cuts.before[i] == WORD_NONE || cuts.behind[i] == WORD_NONE)
+            continue;
+        link.word = cuts.before[i];
+        link.second = cuts.behind[i];
+        link_split(asked, index, link);
+    }
+    link.parts = 3;
+    link_split_in_three(asked, index, &cuts, link);
 }
 
 idt_status asked_name_set(struct asked_name *asked,
@@ -186,29 +215,36 @@ idt_status asked_name_link(struct asked_name *asked,
 
 /* ---- bound ------------------------------------------------------------------ */
 
+/* Whether the words behind are those the link wants. */
+static bool split_fits(const struct word_link *link, const uint32_t *words,
+                       size_t left) {
+    if (link->parts == 1) return true;
+    if (left < link->parts || words[1] != link->second) return false;
+    return link->parts == 2 || words[2] == link->third;
+}
+
 /* What the links of one name's words could win, each at its best. */
 struct bound {
-    float asked[LIMIT_NAME_TOKENS];
-    float listed, listed_all;
-    float least;  /* what a first letter could win this word */
-    bool is_open; /* a split: the links of one word do not tell */
+    float asked[LIMIT_NAME_TOKENS], listed[LIMIT_NAME_TOKENS];
 };
 
-static void bound_word(const struct asked_name *asked, uint32_t word,
-                       float weight, struct bound *bound) {
-    float best = bound->least;
-    for (uint32_t at = asked->link_of[word]; at;) {
-        const struct word_link *link = &asked->links.items[at - 1];
+static void raise(float *most, size_t first, size_t count, float to) {
+    for (size_t i = first; i < first + count; i++)
+        if (most[i] < to) most[i] = to;
+}
+
+/* The links of the listed word at `at` of `count`. */
+static void bound_word(const struct asked_name *asked, const uint32_t *words,
+                       size_t at, size_t count, struct bound *bound) {
+    for (uint32_t n = asked->link_of[words[at]]; n;) {
+        const struct word_link *link = &asked->links.items[n - 1];
         const struct unit *unit = &asked->units[link->unit];
-        if (link->parts > 1) bound->is_open = true;
-        if (link->similarity > best) best = link->similarity;
-        for (unsigned i = unit->first; i < unit->first + unit->count; i++)
-            if (link->similarity > bound->asked[i])
-                bound->asked[i] = link->similarity;
-        at = link->next;
+        if (split_fits(link, words + at, count - at)) {
+            raise(bound->asked, unit->first, unit->count, link->similarity);
+            raise(bound->listed, at, link->parts, link->similarity);
+        }
+        n = link->next;
     }
-    bound->listed += weight * best;
-    bound->listed_all += weight;
 }
 
 /* Asked words that may be met by a first letter. */
@@ -228,28 +264,36 @@ static void bound_initials(const struct asked_name *asked, bool has_listed,
 float raw_bound(const struct asked_name *asked, const struct word_index *index,
                 uint32_t name) {
     struct bound bound;
-    uint32_t from = index->name_at[name], end = index->name_at[name + 1];
+    const uint32_t *words = index->name_words + index->name_at[name];
+    size_t count = index->name_at[name + 1] - index->name_at[name];
+    float listed = 0.0F, all = 0.0F, sum = 0.0F;
     bool has_initial = false;
     memset(bound.asked, 0, asked->words.count * sizeof *bound.asked);
-    bound.listed = bound.listed_all = 0.0F;
-    bound.is_open = false;
-    for (uint32_t i = from; i < end; i++) {
-        uint32_t word = index->name_words[i];
-        bool is_initial = index->word_infos[word].flags & WORD_IS_INITIAL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_initial = index->word_infos[words[i]].flags & WORD_IS_INITIAL;
         has_initial |= is_initial;
-        bound.least = asked->has_initial ? INITIAL_ASKED
-                      : is_initial       ? INITIAL_LISTED
-                                         : 0.0F;
-        bound_word(asked, word, word_weight(index, word), &bound);
+        bound.listed[i] = asked->has_initial ? INITIAL_ASKED
+                          : is_initial       ? INITIAL_LISTED
+                                             : 0.0F;
     }
-    if (bound.is_open) return 1.0F;
+    for (size_t i = 0; i < count; i++)
+        if (asked->link_of[words[i]])
+            bound_word(asked, words, i, count, &bound);
+    for (size_t i = 0; i < count; i++) {
+        float weight = word_weight(index, words[i]);
+        all += weight;
+        listed += weight * bound.listed[i];
+    }
     if (has_initial || asked->has_initial)
         bound_initials(asked, has_initial, &bound);
-    float sum = 0.0F;
     for (uint32_t i = 0; i < asked->words.count; i++)
         sum += asked->words.weight[i] * bound.asked[i];
-    return 0.5F * (sum / asked->all_weight + bound.listed / bound.listed_all) +
-           BOUND_SLACK;
+    float share = sum / asked->all_weight;
+    float raw = 0.5F * (share + listed / all) + BOUND_SLACK;
+    /* Each edge is worth the lighter side's bits, an initial two. */
+    bool may_be_equal = share > 1.0F - BOUND_SLACK;
+    if (may_be_equal || has_initial || asked->has_initial) return raw;
+    return raw - thin_penalty(sum < listed ? sum : listed);
 }
 
 /* ---- edges ------------------------------------------------------------------ */
@@ -259,13 +303,6 @@ static void add_edge(struct edge *edges, size_t *count, const struct unit *unit,
     if (*count == EDGES_MOST) return;
     edges[(*count)++] = (struct edge){unit->first, unit->count, (uint8_t)listed,
                                       link->parts, link->similarity};
-}
-
-static bool split_fits(const struct word_link *link, const uint32_t *words,
-                       size_t left) {
-    if (link->parts == 1) return true;
-    if (left < link->parts || words[1] != link->second) return false;
-    return link->parts == 2 || words[2] == link->third;
 }
 
 size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
@@ -324,7 +361,7 @@ static void direct_unit(struct asked_name *asked, const struct unit *unit,
     bool may_split = unit->count == 1 && word.length >= SPLIT_BYTES_LEAST &&
                      word.length <= EDIT_LETTERS_MOST;
     for (size_t j = 0; j < run->count; j++) {
-        struct word_link link = {0, 0, 0, 1, 0, 0, 0};
+        struct word_link link = {.parts = 1};
         link.similarity = unit_similarity(asked, unit, run->words[j]);
         if (link.similarity > 0.0F)
             add_edge(run->edges, &run->found, unit, j, &link);

@@ -44,6 +44,7 @@ struct word_link {
     uint8_t parts; /* listed words: 1, or 2 and 3 for a split */
     float similarity;
     uint32_t second, third; /* the split's further words */
+    uint32_t anchor;        /* the rarest of its words */
 };
 
 struct asked_name {
@@ -91,8 +92,9 @@ size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
 size_t edges_direct(struct asked_name *asked, const struct span *words,
                     size_t count, struct edge *edges);
 
-/* An upper bound of the raw score of a listed name, from its words' links
- * alone: cheap, and never below what align_names gives. */
+/* An upper bound of the raw score of a listed name, less the thin_penalty,
+ * from its words' links alone: cheap, and never below what align_names and
+ * score_of_raw make of it. */
 float raw_bound(const struct asked_name *asked, const struct word_index *index,
                 uint32_t name);
 

@@ -9,19 +9,23 @@
  * can be, fall short of the needed weight.  A name that reaches it bears a
  * word met by one that was taken (MaxScore, Turtle and Flood 1995), so only
  * their lists are walked.  Each posting carries its name's sketch, which
- * bounds the weight the name can share before the name is looked at.
- * Invariant: every name with asked share >= needed and at least one edge is
- * visited, once.
+ * tells what else the name bears and how heavy it is, and so bounds the raw
+ * score before the name is looked at.
+ * Invariant: every name with at least one edge whose raw score, less the
+ * thin_penalty unless it is equal, reaches raw_least is visited, once.
  */
 #ifndef MATCH_CANDIDATES_H
 #define MATCH_CANDIDATES_H
 
 #include "match/asked_name.h"
 
-/* Which names were visited in this round: a number a name, no clearing. */
+/* Which names were visited in this round: a number a name, no clearing; and
+ * a walk's table, all zero between walks: by fingerprint of a listed word,
+ * the asked words it meets, and shifted by 8 those it is the initial of. */
 struct visited {
     uint32_t *round_of; /* by name */
     uint32_t round;
+    uint16_t met[FINGERPRINTS];
 };
 
 struct candidate_visitor {
@@ -31,7 +35,7 @@ struct candidate_visitor {
 };
 
 void candidates_walk(const struct asked_name *asked,
-                     const struct word_index *index, float needed,
+                     const struct word_index *index, float raw_least,
                      const struct candidate_visitor *visitor);
 
 #endif

@@ -393,9 +393,8 @@ static void consider_names(struct screener *s) {
             consider(s, n);
         return;
     }
-    float needed = 2.0F * s->raw_least - 1.0F;
     struct candidate_visitor visitor = {&s->visited, consider_name, s};
-    candidates_walk(s->asked, &s->index->words, needed, &visitor);
+    candidates_walk(s->asked, &s->index->words, s->raw_least, &visitor);
 }
 
 static idt_status take_way(struct screener *s, uint32_t way, idt_error *error) {

@@ -100,3 +100,20 @@ unsigned edit_distance(const struct edit_pattern *pattern, struct span word,
     }
     return distance <= most ? distance : most + 1;
 }
+
+unsigned edit_distance_one(struct span a, struct span b) {
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    size_t longer = a.length + b.length - shorter, from = 0, end = 0;
+    if (longer - shorter > 1) return 2;
+    while (from < shorter && a.bytes[from] == b.bytes[from])
+        from++;
+    if (from == longer) return 0;
+    while (end < shorter - from &&
+           a.bytes[a.length - 1 - end] == b.bytes[b.length - 1 - end])
+        end++;
+    if (longer - from - end == 1) return 1;
+    bool is_swap = shorter == longer && longer - from - end == 2 &&
+                   a.bytes[from] == b.bytes[from + 1] &&
+                   a.bytes[from + 1] == b.bytes[from];
+    return is_swap ? 1 : 2;
+}

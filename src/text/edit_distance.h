@@ -31,6 +31,10 @@ void edit_pattern_set(struct edit_pattern *pattern, struct span word);
 unsigned edit_distance(const struct edit_pattern *pattern, struct span word,
                        unsigned most);
 
+/* The same for most = 1 and two words of ASCII, without a pattern: what lies
+ * between their common beginning and end tells. */
+unsigned edit_distance_one(struct span a, struct span b);
+
 /* The slow, plain form, for the tests and for words that are not ASCII. */
 unsigned edit_distance_plain(const uint32_t *a, unsigned a_length,
                              const uint32_t *b, unsigned b_length);
