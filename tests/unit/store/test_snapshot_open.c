@@ -143,8 +143,8 @@ static void snapshot_of_another_format_tells_both(void **state) {
                      IDT_BAD_SNAPSHOT);
     assert_string_equal(error.message, "snapshot has format 9, this program "
                                        "reads 2 to 2; build it anew");
-    put_little(bytes + PLACE_FORMAT, 1, 4);
-    put_little(bytes + PLACE_OLDEST_READER, 1, 4);
+    put_little(bytes + PLACE_FORMAT, 2, 4);
+    put_little(bytes + PLACE_OLDEST_READER, 2, 4);
     put_little(bytes + PLACE_FOLD, 99, 4);
     assert_int_equal(snapshot_over(held.bytes, "t", &error, &snapshot),
                      IDT_BAD_SNAPSHOT);
