@@ -144,12 +144,12 @@ static idt_status flush(struct pack *pack, size_t least, idt_error *error) {
     return status;
 }
 
-/* One name of one class; *made tells whether the class fits it. */
+/* One name altered; *made tells whether the class fits it. */
 static idt_status add_row(struct pack *pack, uint32_t alteration,
-                          const char *class, uint32_t number, idt_error *error,
-                          bool *made) {
+                          uint32_t number, idt_error *error, bool *made) {
     const struct listed_name *name = &pack->names.items[number];
     idt_entity entity;
+    const char *class = "";
     *made = false;
     idt_status status =
         idt_entity_at(pack->search.lists, name->entity, &entity);
@@ -158,7 +158,7 @@ static idt_status add_row(struct pack *pack, uint32_t alteration,
         idt_alter_name(alteration, name->text, entity.type,
                        mix(pack->seed + UINT64_C(1) + number), pack->altered);
     if (length == 0) return IDT_OK;
-    *made = true;
+    *made = idt_alteration(alteration, &class, NULL);
     (pack->is_json ? row_json : row_csv)(
         &pack->bytes, (struct span){pack->altered, length}, &entity, class,
         span_of_text(name->text));
@@ -166,16 +166,14 @@ static idt_status add_row(struct pack *pack, uint32_t alteration,
 }
 
 static idt_status add_class(struct pack *pack, uint32_t alteration,
-                            const char *class, uint32_t *order,
-                            idt_error *error) {
+                            uint32_t *order, idt_error *error) {
     uint32_t made = 0;
     uint64_t state = mix(pack->seed ^ ((uint64_t)(alteration + 1) << 40));
     shuffle(order, pack->names.count, state);
     for (size_t i = 0; i < pack->names.count; i++) {
         bool fits;
         if (pack->count > 0 && made == pack->count) break;
-        idt_status status =
-            add_row(pack, alteration, class, order[i], error, &fits);
+        idt_status status = add_row(pack, alteration, order[i], error, &fits);
         if (status) return status;
         made += fits;
     }
@@ -221,8 +219,7 @@ static idt_status add_classes(struct pack *pack, idt_error *error) {
     if (!pack->is_json)
         put_text(&pack->bytes, "name,record,class,original,type\n");
     for (uint32_t i = 0; !status && idt_alteration(i, &class, NULL); i++)
-        if (is_wanted(pack, class))
-            status = add_class(pack, i, class, order, error);
+        if (is_wanted(pack, class)) status = add_class(pack, i, order, error);
     memory_free(order);
     return status ? status : flush(pack, 1, error);
 }
