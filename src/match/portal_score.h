@@ -12,7 +12,8 @@
  * and the whole names must begin with the same letter.
  * Why it is here: supervisors and customers look names up on that page first
  * and ask why another tool says otherwise.  It alerts on one ordinary person
- * in seven at 0.85; interdict's own score is the default.
+ * in three at 0.85 (docs/method/scoring.md); interdict's own score is the
+ * default.
  */
 #ifndef MATCH_PORTAL_SCORE_H
 #define MATCH_PORTAL_SCORE_H
