@@ -286,6 +286,7 @@ struct law_act {
     struct law_list delists, renews,
         establishes; /* programmes, instruments, facts */
     uint32_t scope;  /* 0 world, 1 case, 2 party, 3 vessel */
+    uint32_t vote;   /* on record, of a body asked to do it; LAW_NONE */
     struct law_amount lasts_at_least, lasts_at_most, renewable_for;
     struct law_list renewable_when;
     struct law_list leaves;
@@ -347,6 +348,7 @@ struct law_sentence {
 struct law_step {
     uint32_t act;
     day_number on;
+    uint32_t line; /* of its file */
 };
 struct law_stance {
     uint32_t act, when;

@@ -176,6 +176,7 @@ static idt_status read_step(struct cursor *cursor, uint32_t *slot,
     idt_status status = read_id(cursor, LAW_ACT, &step.act);
     if (!status) status = cursor_expect(cursor, "on");
     if (!status) status = read_day(cursor, &step.on);
+    step.line = cursor->statement->line;
     if (status || step.act == LAW_NONE) return status;
     return ADD_PART(steps, step);
 }

@@ -355,6 +355,7 @@ const struct row law_rows[] = {
     ACT_ROW("renews", FORM_IDS, INSTRUMENTS, renews, MANY),
     ACT_ROW("establishes", FORM_IDS, KIND_BIT(LAW_FACT), establishes, MANY),
     ACT_ROW("scope", FORM_CHOICE, CHOICE_ACT_SCOPE, scope, 0),
+    ACT_ROW("asked in", FORM_ID, KIND_BIT(LAW_VOTE), vote, 0),
     ACT_ROW("lasts at least", FORM_AMOUNT, 0, lasts_at_least, 0),
     ACT_ROW("lasts at most", FORM_AMOUNT, 0, lasts_at_most, 0),
     ACT_ROW("renewable for", FORM_AMOUNT, 0, renewable_for, 0),
