@@ -1,7 +1,8 @@
 /* compare_pair.c -- two records compared without any list.
  *
- * The same edges and the same alignment as screening, drawn directly.  With
- * no list there is no count of bearers, so a word weighs by its length: a
+ * The same edges and the same alignment as screening, drawn directly.  A word
+ * weighs what is known of it in the population at large.  With no list there
+ * is no count of bearers for the others, so they weigh by their length: a
  * long word is rarely shared by chance.
  */
 #include "api/api_inside.h"
@@ -52,19 +53,22 @@ void idt_comparer_free(idt_comparer *comparer) {
 
 /* Two bits a letter, 4 to 14: a word of two letters is shared by one name in
  * sixteen, one of seven or more by next to none. */
-static float weight_by_length(struct span word) {
+static float weight_without_list(struct span word, const struct word_kin *kin) {
+    float known = kin_bits(kin);
+    if (known > 0.0F) return known;
     float bits = 2.0F * (float)word.length;
     return bits < 4.0F ? 4.0F : bits > 14.0F ? 14.0F : bits;
 }
 
 static struct alignment align_pair(struct idt_comparer *c) {
     for (size_t i = 0; i < c->asked.folded.count; i++)
-        c->asked.words.weight[i] =
-            weight_by_length(folded_word(&c->asked.folded, i));
+        c->asked.words.weight[i] = weight_without_list(
+            folded_word(&c->asked.folded, i), &c->asked.kin[i]);
     c->words.count = c->other.count;
     for (size_t i = 0; i < c->other.count; i++) {
         c->spans[i] = folded_word(&c->other, i);
-        c->words.weight[i] = weight_by_length(c->spans[i]);
+        struct word_kin kin = word_kin_of(c->spans[i]);
+        c->words.weight[i] = weight_without_list(c->spans[i], &kin);
         name_words_set_letter(&c->words, i, c->spans[i]);
     }
     size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);

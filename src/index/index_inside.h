@@ -46,10 +46,12 @@ static inline uint32_t word_slot(uint64_t hash, uint32_t number) {
     return (uint32_t)(hash >> 56) << 24 | (number + 1);
 }
 
-/* Bits that agreeing on a word may be worth: two names in four share the
- * commonest, one in 16,000 a rare one; rarer ones say no more of a person. */
-#define WEIGHT_LEAST 2
-#define WEIGHT_MOST  WORD_WEIGHT_MOST
+/* Bits that agreeing on a word may be worth.  By its count on a list: two
+ * names in four share the commonest, one in 16,000 a rare one; rarer ones say
+ * no more of a person.  A legal form is known to say next to nothing. */
+#define WEIGHT_LEAST  0.25
+#define COUNTED_LEAST 2
+#define WEIGHT_MOST   WORD_WEIGHT_MOST
 
 static inline uint32_t delete_entry(uint32_t hash, uint32_t word) {
     return (hash & 0xFF000000U) | word;

@@ -35,6 +35,7 @@
 #include "base/bytes.h"
 #include "base/error.h"
 #include "text/edit_distance.h"
+#include "text/word_kin.h"
 
 #define WORDS_MOST ((uint32_t)1 << 24) /* word numbers have 24 bits */
 #define WORD_NONE  UINT32_MAX
@@ -48,10 +49,10 @@
 float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
                       struct span word);
 
-/* The same, and SPELLING_SIMILARITY for two spellings of one Korean syllable
- * (text/spelling.h), whichever is more. */
-float word_similarity(const struct edit_pattern *asked, struct span asked_word,
-                      struct span word);
+/* The same, and what kin are alike by (text/word_kin.h), whichever is more. */
+float word_similarity(const struct edit_pattern *asked,
+                      const struct kin_side *asked_side,
+                      const struct kin_side *side);
 
 /* Slips allowed for a word of so many letters. */
 unsigned slips_allowed(unsigned letters);
@@ -140,11 +141,12 @@ struct word_search {
 };
 
 /* Appends to search->hits every word with similarity above 0.  `slips` below
- * 2 allows no more slips than that, and no other spellings: so are words run
- * together looked up.  A word may be appended twice, by slips and as another
- * spelling; the higher similarity counts. */
+ * 2 allows no more slips than that; `kin` NULL asks for no kin: so are words
+ * run together looked up.  A word may be appended twice, by slips and as
+ * kin; the higher similarity counts. */
 void word_lookup(const struct word_index *index, struct span word,
-                 unsigned slips, struct word_search *search);
+                 const struct word_kin *kin, unsigned slips,
+                 struct word_search *search);
 
 /* ---- sketches ------------------------------------------------------------ */
 

@@ -149,8 +149,14 @@ static void step_back(uint32_t *starts, uint32_t most) {
     starts[0] = 0;
 }
 
-static uint16_t weight_of(double names, uint32_t bearers) {
+/* The list's own count, and what is known of the word in the population at
+ * large where that is less: a list of wanted men is no sample of it. */
+static uint16_t weight_of(struct span word, double names, uint32_t bearers) {
+    struct word_kin kin = word_kin_of(word);
     double bits = log2(names / ((double)bearers + 0.5));
+    double known = (double)kin_bits(&kin);
+    if (bits < COUNTED_LEAST) bits = COUNTED_LEAST;
+    if (known > 0.0 && known < bits) bits = known;
     if (bits < WEIGHT_LEAST) bits = WEIGHT_LEAST;
     if (bits > WEIGHT_MOST) bits = WEIGHT_MOST;
     return (uint16_t)lround(bits * 256.0);
@@ -165,8 +171,8 @@ static bool make_infos(struct word_index_draft *d) {
     for (uint32_t w = 0; w < words; w++) {
         d->word_infos[w] = word_info_of(drafted_word(d, w));
         d->word_infos[w].at = d->word_at.items[w];
-        d->word_infos[w].bits =
-            weight_of(names, d->posting_at[w + 1] - d->posting_at[w]);
+        d->word_infos[w].bits = weight_of(
+            drafted_word(d, w), names, d->posting_at[w + 1] - d->posting_at[w]);
     }
     d->word_infos[words].at = d->word_at.items[words];
     return true;

@@ -10,7 +10,6 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "index/index_inside.h"
-#include "text/spelling.h"
 
 unsigned slips_allowed(unsigned letters) {
     return letters < 4 ? 0 : letters < 8 ? 1 : 2;
@@ -31,15 +30,14 @@ float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
     return 1.0F - (float)distance / (float)longer;
 }
 
-float word_similarity(const struct edit_pattern *asked, struct span asked_word,
-                      struct span word) {
-    float similarity = slip_similarity(asked, asked_word, word);
+float word_similarity(const struct edit_pattern *asked,
+                      const struct kin_side *asked_side,
+                      const struct kin_side *side) {
+    float similarity = slip_similarity(asked, asked_side->word, side->word);
     if (similarity == 1.0F) return similarity;
-    unsigned class = spelling_class(asked_word);
-    bool is_same_sound = class > 0 && class == spelling_class(word);
-    return is_same_sound && similarity < SPELLING_SIMILARITY
-               ? SPELLING_SIMILARITY
-               : similarity;
+    float kin = kin_similarity(asked_side->word, &asked_side->kin, side->word,
+                               &side->kin);
+    return kin > similarity ? kin : similarity;
 }
 
 /* ---- look-up -------------------------------------------------------------- */
@@ -106,17 +104,16 @@ static void weigh_word(const struct lookup *l, uint32_t number) {
     add_hit(&l->search->hits, number, 1.0F - (float)distance / (float)longer);
 }
 
-/* The other spellings of a Korean syllable, each looked up as it is. */
-static void look_up_spellings(const struct word_index *index, struct span word,
-                              struct word_hits *hits) {
-    unsigned class = spelling_class(word);
-    struct span other;
-    for (size_t i = 0; class > 0; i++) {
-        other = spelling_at(class, i);
-        if (other.length == 0) break;
-        uint32_t number =
-            span_equals(other, word) ? WORD_NONE : word_find(index, other);
-        if (number != WORD_NONE) add_hit(hits, number, SPELLING_SIMILARITY);
+/* Words that stand for the asked one, each looked up as it is. */
+static void look_up_kin(const struct word_index *index, struct span word,
+                        const struct word_kin *kin, struct word_hits *hits) {
+    struct kin_words words;
+    if (!has_kin(kin)) return;
+    kin_words_set(word, kin, &words);
+    for (unsigned i = 0; i < words.count; i++) {
+        uint32_t number = word_find(index, words.items[i].word);
+        if (number != WORD_NONE)
+            add_hit(hits, number, words.items[i].similarity);
     }
 }
 
@@ -143,10 +140,11 @@ static void look_up_deletes(const struct lookup *l) {
 }
 
 void word_lookup(const struct word_index *index, struct span word,
-                 unsigned slips, struct word_search *search) {
+                 const struct word_kin *kin, unsigned slips,
+                 struct word_search *search) {
     struct lookup l = {index, word, word_info_of(word), slips, search};
     unsigned allowed = word_slips(&l.info);
-    if (slips >= 2) look_up_spellings(index, word, &search->hits);
+    if (kin) look_up_kin(index, word, kin, &search->hits);
     if (allowed < slips) l.slips = allowed;
     if (l.slips > 0) {
         look_up_deletes(&l);

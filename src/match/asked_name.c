@@ -60,8 +60,10 @@ static void add_units(struct asked_name *asked) {
 static void make_ready(struct asked_name *asked) {
     asked->words.count = asked->folded.count;
     for (size_t i = 0; i < asked->folded.count; i++) {
+        struct span word = folded_word(&asked->folded, i);
         asked->words.weight[i] = 1.0F;
-        name_words_set_letter(&asked->words, i, folded_word(&asked->folded, i));
+        asked->kin[i] = word_kin_of(word);
+        name_words_set_letter(&asked->words, i, word);
     }
     add_units(asked);
 }
@@ -98,11 +100,12 @@ static void forget_links(struct asked_name *asked) {
     growing_clear(&asked->links);
 }
 
-/* The weight of an asked word: its own when listed, else that of the most
- * common word it may be a slip of, else the most. */
+/* The weight of an asked word: its own when listed, else what is known of it,
+ * else that of the most common word it may be a slip of, else the most. */
 static float asked_weight(const struct asked_name *asked,
-                          const struct word_index *index) {
-    float least = 14.0F;
+                          const struct word_index *index, unsigned word) {
+    float known = kin_bits(&asked->kin[word]),
+          least = known > 0.0F ? known : 14.0F;
     for (size_t i = 0; i < asked->search.hits.count; i++) {
         struct word_hit hit = asked->search.hits.items[i];
         float weight = word_weight(index, hit.word);
@@ -116,7 +119,9 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
                       uint32_t number) {
     const struct unit *unit = &asked->units[number];
     growing_clear(&asked->search.hits);
-    word_lookup(index, unit_word(asked, unit), unit_slips(unit->count),
+    const struct word_kin *kin =
+        unit->count == 1 ? &asked->kin[unit->first] : NULL;
+    word_lookup(index, unit_word(asked, unit), kin, unit_slips(unit->count),
                 &asked->search);
     float factor = unit->count == 1 ? 1.0F : JOINED_FACTOR;
     for (size_t i = 0; i < asked->search.hits.count; i++) {
@@ -129,7 +134,8 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
                                     .anchor = hit.word});
     }
     if (unit->count == 1)
-        asked->words.weight[unit->first] = asked_weight(asked, index);
+        asked->words.weight[unit->first] =
+            asked_weight(asked, index, unit->first);
     if (asked->search.hits.failed) asked->failed = true;
 }
 
@@ -332,23 +338,22 @@ static bool is_run_of(struct span asked, const struct span *words,
 }
 
 static float unit_similarity(struct asked_name *asked, const struct unit *unit,
-                             struct span listed) {
-    struct span word = unit_word(asked, unit);
-    float similarity =
-        unit->count == 1
-            ? word_similarity(&asked->search.pattern, word, listed)
-            : slip_similarity(&asked->search.pattern, word, listed);
+                             const struct kin_side *listed) {
+    struct kin_side side = {unit_word(asked, unit), asked->kin[unit->first]};
+    const struct edit_pattern *pattern = &asked->search.pattern;
+    if (unit->count == 1) return word_similarity(pattern, &side, listed);
+    float similarity = slip_similarity(pattern, side.word, listed->word);
     unsigned slips = unit_slips(unit->count);
-    bool is_over = similarity > 0.0F && similarity < 1.0F && slips < 2 &&
-                   (slips == 0 || edit_distance(&asked->search.pattern, listed,
-                                                slips) > slips);
-    if (is_over) return 0.0F;
-    return unit->count == 1 ? similarity : similarity * JOINED_FACTOR;
+    bool is_over =
+        similarity > 0.0F && similarity < 1.0F && slips < 2 &&
+        (slips == 0 || edit_distance(pattern, listed->word, slips) > slips);
+    return is_over ? 0.0F : similarity * JOINED_FACTOR;
 }
 
 /* One listed name, to be met directly. */
 struct listed_run {
     const struct span *words;
+    const struct kin_side *sides;
     size_t count;
     struct edge *edges;
     size_t found;
@@ -362,7 +367,7 @@ static void direct_unit(struct asked_name *asked, const struct unit *unit,
                      word.length <= EDIT_LETTERS_MOST;
     for (size_t j = 0; j < run->count; j++) {
         struct word_link link = {.parts = 1};
-        link.similarity = unit_similarity(asked, unit, run->words[j]);
+        link.similarity = unit_similarity(asked, unit, &run->sides[j]);
         if (link.similarity > 0.0F)
             add_edge(run->edges, &run->found, unit, j, &link);
         link.similarity = JOINED_FACTOR;
@@ -375,7 +380,10 @@ static void direct_unit(struct asked_name *asked, const struct unit *unit,
 
 size_t edges_direct(struct asked_name *asked, const struct span *words,
                     size_t count, struct edge *edges) {
-    struct listed_run run = {words, count, edges, 0};
+    struct kin_side sides[LIMIT_NAME_TOKENS];
+    for (size_t j = 0; j < count; j++)
+        sides[j] = (struct kin_side){words[j], word_kin_of(words[j])};
+    struct listed_run run = {words, sides, count, edges, 0};
     for (uint32_t u = 0; u < asked->unit_count; u++)
         direct_unit(asked, &asked->units[u], &run);
     return run.found;

@@ -50,6 +50,7 @@ struct word_link {
 struct asked_name {
     struct folded_name folded;
     struct name_words words;
+    struct word_kin kin[LIMIT_NAME_TOKENS]; /* by word */
     struct unit units[UNITS_MOST];
     uint32_t unit_count;
     char joined[UNIT_BYTES_MOST];

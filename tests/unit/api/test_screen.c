@@ -114,7 +114,7 @@ static void limit_cuts_hits_and_total_tells_all(void **state) {
     idt_screen_options options = IDT_SCREEN_OPTIONS_INIT;
     struct desk whole, cut;
     (void)state;
-    options.threshold = 0.40;
+    options.threshold = 0.30;
     desk_open(&whole, &options);
     options.limit = 3;
     desk_open(&cut, &options);

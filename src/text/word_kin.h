@@ -1,0 +1,67 @@
+/* word_kin.h -- words that stand for one another though no slip was made.
+ *
+ *     bill        william           a class of the known words
+ *     zelensky    zelenskaya        one name, the other ending
+ *     sok         sko               a short word, two letters swapped
+ *     yu          yyu               a short word, a letter doubled
+ *
+ * The kin of a word are found without a list: an index looks each up as it
+ * is, and a direct comparison asks whether two words are kin.  Both rest on
+ * the same three rules, and the oracle test holds them against each other.
+ * Invariant: kin_similarity is symmetric, below 1, and above 0 exactly for
+ * the words that kin_words gives.
+ */
+#ifndef TEXT_WORD_KIN_H
+#define TEXT_WORD_KIN_H
+
+#include "text/known_words.h"
+
+/* What decides a word's kin, worked out once. */
+struct word_kin {
+    uint16_t known; /* number in known_words.h, 0 for most words */
+    uint8_t ending; /* family of its ending, 0 none */
+    uint8_t stem;   /* bytes before the ending */
+    bool is_short;  /* 2 to 4 Latin letters and no number */
+};
+
+struct word_kin word_kin_of(struct span word);
+
+static inline bool has_kin(const struct word_kin *kin) {
+    return kin->known || kin->ending || kin->is_short;
+}
+
+/* A word with its kin. */
+struct kin_side {
+    struct span word;
+    struct word_kin kin;
+};
+
+/* How alike two different words are; 0 when they are no kin. */
+float kin_similarity(struct span a, const struct word_kin *a_kin, struct span b,
+                     const struct word_kin *b_kin);
+
+/* The largest class holds some 100 words and a word is in a few. */
+#define KIN_MOST 288
+#define KIN_ROOM 1024 /* bytes of words that stand in no table */
+
+struct kin_word {
+    struct span word;
+    float similarity;
+};
+
+/* Lives where it was set: words may lie in `room`. */
+struct kin_words {
+    unsigned count, used;
+    struct kin_word items[KIN_MOST];
+    char room[KIN_ROOM];
+};
+
+/* All kin of `word`, itself not among them; one may stand twice. */
+void kin_words_set(struct span word, const struct word_kin *kin,
+                   struct kin_words *words);
+
+/* Bits that agreeing on the word is worth in the population at large; 0 when
+ * nothing is known.  Patronymics are known by their ending. */
+float kin_bits(const struct word_kin *kin);
+
+#endif
