@@ -280,7 +280,7 @@ static void consider_record(struct screener *s, uint32_t record) {
     if (threshold_of(s, record) > 1.0F || !hit_for(s, record)) return;
     float least = s->name_least;
     s->name_least = 0.0F; /* whatever its names score, it is looked at */
-    s->raw_least = 0.0F;
+    s->raw_least = -1.0F; /* the bound of next to nothing is below 0 */
     for (uint32_t n = first_name_of(index, record);
          s->has_name && n < index->name_count &&
          index->name_record[n] == record;
