@@ -28,12 +28,15 @@
  *           NREC u32[names]     record of each name
  *           NITM u32[names]     item number in the record << 8 | name role,
  *                               with NAME_IS_READING
+ *           SNDD u32[2^n + 1]   first entry of each bucket of sounds
+ *           SNDE {key, word}[]  words by sound, sound_index.h
  */
 #ifndef INDEX_WORD_INDEX_H
 #define INDEX_WORD_INDEX_H
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "index/sound_index.h"
 #include "text/edit_distance.h"
 #include "text/word_kin.h"
 
@@ -49,7 +52,8 @@
 float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
                       struct span word);
 
-/* The same, and what kin are alike by (text/word_kin.h), whichever is more. */
+/* The same, what kin are alike by (text/word_kin.h), or what one sound is
+ * (text/word_sound.h), whichever is most. */
 float word_similarity(const struct edit_pattern *asked,
                       const struct kin_side *asked_side,
                       const struct kin_side *side);
@@ -85,6 +89,7 @@ struct word_index {
     const uint32_t *posting_at, *posting_name;
     const uint64_t *posting_sketch;
     const uint32_t *name_words, *name_at, *name_record, *name_item;
+    struct sound_index sounds;
 };
 
 static inline struct span index_word(const struct word_index *index,
@@ -197,7 +202,7 @@ idt_status word_index_draft_add(struct word_index_draft *draft,
 
 /* Makes the arrays; `out` receives WORD_INDEX_SECTIONS pieces, whose memory
  * lives in the draft. */
-#define WORD_INDEX_SECTIONS 12
+#define WORD_INDEX_SECTIONS 14
 struct index_section {
     char tag[5];
     uint32_t count;

@@ -23,6 +23,8 @@ struct word_index_draft {
     uint32_t *posting_at, *posting_name, *delete_at, *delete_entries;
     uint64_t *posting_sketch;
     struct word_info *word_infos;
+    struct sound_entry *sounds;
+    uint32_t *sound_at, sound_count, sound_buckets;
 };
 
 #define FIRST_HASH_ROOM 4096u
@@ -56,6 +58,8 @@ void word_index_draft_free(struct word_index_draft *draft) {
     memory_free(draft->posting_sketch);
     memory_free(draft->delete_at);
     memory_free(draft->delete_entries);
+    memory_free(draft->sounds);
+    memory_free(draft->sound_at);
     memory_free(draft->word_infos);
     memory_free(draft);
 }
@@ -313,6 +317,30 @@ static bool make_deletes(struct word_index_draft *d, uint32_t *mask_out) {
     return true;
 }
 
+/* Buckets for about two entries each, by the top bits of their keys. */
+static bool make_sounds(struct word_index_draft *d) {
+    uint32_t words = words_so_far(d), keys[SOUND_KEYS_MOST], bits = 1;
+    d->sounds =
+        memory_take((size_t)words * SOUND_KEYS_MOST + 1, sizeof *d->sounds);
+    if (!d->sounds) return false;
+    for (uint32_t w = 0; w < words; w++) {
+        unsigned count = sound_keys_filed(drafted_word(d, w), keys);
+        for (unsigned i = 0; i < count; i++)
+            d->sounds[d->sound_count++] = (struct sound_entry){keys[i], w};
+    }
+    sound_entries_sort(d->sounds, d->sound_count);
+    while (bits < 24 && (UINT32_C(2) << bits) < d->sound_count)
+        bits++;
+    d->sound_buckets = UINT32_C(1) << bits;
+    d->sound_at =
+        memory_take_zeroed((size_t)d->sound_buckets + 1, sizeof(uint32_t));
+    if (!d->sound_at) return false;
+    for (uint32_t i = 0; i < d->sound_count; i++)
+        d->sound_at[(d->sounds[i].key >> (32 - bits)) + 1]++;
+    sum_up(d->sound_at, d->sound_buckets);
+    return true;
+}
+
 static struct index_section piece(const char *tag, const void *items,
                                   size_t count, size_t size) {
     struct index_section section = {
@@ -325,7 +353,7 @@ idt_status word_index_draft_finish(struct word_index_draft *d, idt_error *error,
                                    struct index_section *out) {
     uint32_t delete_mask;
     if (!count_postings(d) || !make_infos(d) || !fill_postings(d) ||
-        !make_deletes(d, &delete_mask))
+        !make_deletes(d, &delete_mask) || !make_sounds(d))
         return fail_memory(error);
     size_t words = words_so_far(d), names = d->name_record.count;
     size_t postings = d->posting_at[words];
@@ -342,6 +370,8 @@ idt_status word_index_draft_finish(struct word_index_draft *d, idt_error *error,
         piece("NOFF", d->name_at.items, names + 1, 4),
         piece("NREC", d->name_record.items, names, 4),
         piece("NITM", d->name_item.items, names, 4),
+        piece("SNDD", d->sound_at, (size_t)d->sound_buckets + 1, 4),
+        piece("SNDE", d->sounds, d->sound_count, sizeof *d->sounds),
     };
     memcpy(out, made, sizeof made);
     return IDT_OK;

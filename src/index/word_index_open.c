@@ -112,6 +112,27 @@ static void open_deletes(struct opening *o, struct word_index *x) {
     x->delete_mask = starts - 2;
 }
 
+static void open_sounds(struct opening *o, struct word_index *x) {
+    uint32_t starts, entries, bits = 0, most = 0, falls = 0;
+    x->sounds.starts = array_of(o, "SNDD", 4, &starts);
+    x->sounds.entries =
+        array_of(o, "SNDE", sizeof(struct sound_entry), &entries);
+    if (o->status) return;
+    demand(o,
+           starts > 2 && is_mask(starts - 1) &&
+               is_staircase(x->sounds.starts, starts, entries),
+           "buckets of sounds");
+    for (uint32_t i = 0; i < entries; i++) {
+        const struct sound_entry *entry = &x->sounds.entries[i];
+        most = entry->word > most ? entry->word : most;
+        falls |= i > 0 && entry->key < entry[-1].key;
+    }
+    demand(o, entries == 0 || (most < x->word_count && !falls), "sounds");
+    while ((UINT32_C(1) << bits) < starts - 1)
+        bits++;
+    x->sounds.shift = 32 - bits;
+}
+
 static void open_postings(struct opening *o, struct word_index *x) {
     uint32_t starts, names, sketches;
     x->posting_at = array_of(o, "POFF", 4, &starts);
@@ -156,6 +177,7 @@ idt_status word_index_open(struct section_finder finder, uint32_t records,
     memset(&made, 0, sizeof made);
     open_words(&o, &made);
     open_deletes(&o, &made);
+    open_sounds(&o, &made);
     open_names(&o, &made, records);
     open_postings(&o, &made);
     if (!o.status) *index = made;

@@ -37,7 +37,9 @@ float word_similarity(const struct edit_pattern *asked,
     if (similarity == 1.0F) return similarity;
     float kin = kin_similarity(asked_side->word, &asked_side->kin, side->word,
                                &side->kin);
-    return kin > similarity ? kin : similarity;
+    float sound = sound_similarity(&asked_side->kin.sound, &side->kin.sound);
+    if (kin > similarity) similarity = kin;
+    return sound > similarity ? sound : similarity;
 }
 
 /* ---- look-up -------------------------------------------------------------- */
@@ -117,6 +119,23 @@ static void look_up_kin(const struct word_index *index, struct span word,
     }
 }
 
+/* Words that sound like it; itself is found by its letters. */
+static void look_up_sounds(const struct word_index *index, struct span word,
+                           const struct word_sound *sound,
+                           struct word_hits *hits) {
+    struct sound_key keys[SOUND_KEYS_MOST];
+    unsigned count = sound_keys_asked(sound, keys);
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t at, end;
+        sound_range(&index->sounds, keys[i].key, &at, &end);
+        for (; at < end; at++) {
+            uint32_t number = index->sounds.entries[at].word;
+            if (!span_equals(index_word(index, number), word))
+                add_hit(hits, number, keys[i].similarity);
+        }
+    }
+}
+
 /* Three walks, so that what each reads is on its way by then. */
 static void look_up_deletes(const struct lookup *l) {
     uint32_t hashes[DELETE_HASHES_MOST];
@@ -144,7 +163,10 @@ void word_lookup(const struct word_index *index, struct span word,
                  struct word_search *search) {
     struct lookup l = {index, word, word_info_of(word), slips, search};
     unsigned allowed = word_slips(&l.info);
-    if (kin) look_up_kin(index, word, kin, &search->hits);
+    if (kin) {
+        look_up_kin(index, word, kin, &search->hits);
+        look_up_sounds(index, word, &kin->sound, &search->hits);
+    }
     if (allowed < slips) l.slips = allowed;
     if (l.slips > 0) {
         look_up_deletes(&l);

@@ -14,27 +14,36 @@ static struct span whole(const struct folded_name *name) {
     return (struct span){name->bytes, name->length};
 }
 
-/* Ends the word that was written from `from` on; a word that fell silent is
- * left out. */
-static void close_word(struct folded_name *reading, struct spelt *to,
-                       size_t from) {
-    if (to->length == from) return;
-    reading->words[reading->count++] =
-        (struct word){(uint16_t)from, (uint16_t)(to->length - from)};
-    spelt_add(to, " ", 1);
+/* The words of `to`, which spaces part; false when there are too many. */
+static bool find_words(struct folded_name *reading, const struct spelt *to) {
+    size_t from = 0;
+    reading->count = 0;
+    for (size_t at = 0; at <= to->length; at++) {
+        if (at < to->length && to->bytes[at] != ' ') continue;
+        if (reading->count == LIMIT_NAME_TOKENS) return false;
+        reading->words[reading->count++] =
+            (struct word){(uint16_t)from, (uint16_t)(at - from)};
+        from = at + 1;
+    }
+    reading->length = (uint16_t)to->length;
+    return to->length > 0;
+}
+
+/* A space, unless nothing was written since the last one. */
+static void close_word(struct spelt *to) {
+    if (to->length > 0 && to->bytes[to->length - 1] != ' ')
+        spelt_add(to, " ", 1);
 }
 
 static bool read_letters(const struct folded_name *name, int language,
                          unsigned system, struct folded_name *reading) {
     struct spelt to = {reading->bytes, 0, sizeof reading->bytes, false};
-    reading->count = 0;
     for (size_t i = 0; i < name->count; i++) {
-        size_t from = to.length;
         letters_spell(folded_word(name, i), language, system, &to);
-        close_word(reading, &to, from);
+        close_word(&to);
     }
-    reading->length = (uint16_t)(to.length > 0 ? to.length - 1 : 0);
-    return !to.failed && reading->count > 0;
+    if (to.length > 0) to.length--; /* the last space */
+    return !to.failed && find_words(reading, &to);
 }
 
 /* Whether the last reading says what the name or an earlier one says. */

@@ -24,7 +24,7 @@ struct language {
 
 struct letter_rule {
     const char *letters;
-    char spelling[SYSTEMS_MOST][8];
+    char spelling[SYSTEMS_MOST][16];
     unsigned context;
 };
 
@@ -121,6 +121,7 @@ struct spelling_walk {
     int language;
     unsigned system;
     struct spelt *to;
+    size_t start;    /* of the word: behind a part that was cut off */
     bool owes_vowel; /* the alphabet's own, unless a sign says otherwise */
 };
 
@@ -134,7 +135,7 @@ static const struct letter_rule *rule_in(const struct letter_group *group,
         size_t length = strlen(rule->letters);
         if (length > left ||
             memcmp(rule->letters, walk->word.bytes + at, length) != 0 ||
-            ((rule->context & RULE_FIRST) && at > 0) ||
+            ((rule->context & RULE_FIRST) && at > walk->start) ||
             ((rule->context & RULE_LAST) && length < left))
             continue;
         return rule;
@@ -184,7 +185,7 @@ static void put_spelling(struct spelling_walk *walk, const char *spelling) {
 
 void letters_spell(struct span word, int language, unsigned system,
                    struct spelt *to) {
-    struct spelling_walk walk = {word, language, system, to, false};
+    struct spelling_walk walk = {word, language, system, to, 0, false};
     size_t at = 0;
     while (at < word.length) {
         const char *next = word.bytes + at;
@@ -194,6 +195,8 @@ void letters_spell(struct span word, int language, unsigned system,
         if (rule) {
             put_spelling(&walk, rule->spelling[system]);
             at += strlen(rule->letters);
+            if (to->length > 0 && to->bytes[to->length - 1] == ' ')
+                walk.start = at;
             continue;
         }
         size_t length = (size_t)(next - word.bytes) - at;

@@ -31,7 +31,7 @@ int language_of(struct span name);
 unsigned language_systems(int language);
 const char *language_alphabet(int language); /* "Cyrillic" */
 
-/* Adds the word's Latin spelling. */
+/* Adds the word's Latin spelling; spaces part it where its rules say so. */
 void letters_spell(struct span word, int language, unsigned system,
                    struct spelt *to);
 

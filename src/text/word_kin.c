@@ -187,7 +187,9 @@ static float short_similarity(struct span a, struct span b) {
 /* ---- both words known --------------------------------------------------------- */
 
 struct word_kin word_kin_of(struct span word) {
-    struct word_kin kin = {(uint16_t)known_word(word), ENDING_NONE, 0, false};
+    struct word_kin kin = {.known = (uint16_t)known_word(word),
+                           .ending = ENDING_NONE};
+    word_sound_of(word, &kin.sound);
     kin.is_short = is_short_word(word, kin.known);
     if (!kin.is_short) find_ending(word, &kin);
     return kin;
@@ -262,7 +264,7 @@ static void add_ending_kin(struct span word, const struct word_kin *kin,
         memcpy(to, word.bytes, kin->stem);
         memcpy(to + kin->stem, ending->text, ending->length);
         /* "sulla" ends in "ulla": the made word must have this stem too. */
-        struct word_kin made = {0, ENDING_NONE, 0, false};
+        struct word_kin made = {.ending = ENDING_NONE};
         find_ending((struct span){to, length}, &made);
         if (made.ending != kin->ending || made.stem != kin->stem ||
             span_equals((struct span){to, length}, word))

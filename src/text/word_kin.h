@@ -15,13 +15,15 @@
 #define TEXT_WORD_KIN_H
 
 #include "text/known_words.h"
+#include "text/word_sound.h"
 
 /* What decides a word's kin, worked out once. */
 struct word_kin {
-    uint16_t known; /* number in known_words.h, 0 for most words */
-    uint8_t ending; /* family of its ending, 0 none */
-    uint8_t stem;   /* bytes before the ending */
-    bool is_short;  /* 2 to 4 Latin letters and no number */
+    uint16_t known;          /* number in known_words.h, 0 for most words */
+    uint8_t ending;          /* family of its ending, 0 none */
+    uint8_t stem;            /* bytes before the ending */
+    bool is_short;           /* 2 to 4 Latin letters and no number */
+    struct word_sound sound; /* for words of one sound: text/word_sound.h */
 };
 
 struct word_kin word_kin_of(struct span word);

@@ -69,6 +69,37 @@ static void greek_is_read_by_sound(void **state) {
     assert_true(is_read("Αλέξης Τσίπρας", "alexis tsipras"));
 }
 
+static void arabic_names_are_read_by_word_and_by_consonants(void **state) {
+    (void)state;
+    assert_true(is_read("محمد علي", "muhammad ali"));
+    assert_true(is_read("محمد علي", "mohammed ali") ||
+                is_read("محمد علي", "mohammed aly"));
+    assert_true(is_read("أسامة بن لادن", "usama bin ladin"));
+    assert_true(is_read("بشار الأسد", "bashar al assad"));
+    assert_true(is_read("عبد الرحمن", "abd al rahman"));
+    assert_true(is_read("فلاديمير بوتين", "vladimir potin"));
+    assert_true(is_read("ولاديمير زكريايف", "FLDMR ZKRF"));
+    assert_string_equal(readings.script, "Arabic");
+}
+
+static void hebrew_names_are_read(void **state) {
+    (void)state;
+    assert_true(is_read("משה ברק", "moshe barak"));
+    assert_true(is_read("ולדימיר פוטין", "vladimir putin"));
+}
+
+static void kana_is_read_as_japanese_and_as_foreign(void **state) {
+    (void)state;
+    assert_true(is_read("ウラジーミル・プーチン", "vladimir putin"));
+    assert_true(is_read("たなか はなこ", "tanaka hanako"));
+}
+
+static void armenian_and_georgian_are_read(void **state) {
+    (void)state;
+    assert_true(is_read("Վլադիմիր Պուտին", "vladimir putin"));
+    assert_true(is_read("ვლადიმერ პუტინი", "vladimer putini"));
+}
+
 static void readings_are_different_and_bounded(void **state) {
     (void)state;
     read_name("Хрущёв Щукин Юлия");
@@ -87,6 +118,10 @@ int main(void) {
         cmocka_unit_test(ukrainian_and_belarusian_have_their_own),
         cmocka_unit_test(serbian_is_written_as_serbs_do),
         cmocka_unit_test(greek_is_read_by_sound),
+        cmocka_unit_test(arabic_names_are_read_by_word_and_by_consonants),
+        cmocka_unit_test(hebrew_names_are_read),
+        cmocka_unit_test(kana_is_read_as_japanese_and_as_foreign),
+        cmocka_unit_test(armenian_and_georgian_are_read),
         cmocka_unit_test(readings_are_different_and_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
