@@ -82,7 +82,7 @@ bool alter_joined(struct altering *a) {
 }
 
 #define SPLIT_WORD 6 /* letters; each half has at least three */
-#define HALF_LEAST 3
+#define HALF_LEAST ((size_t)3)
 
 bool alter_split(struct altering *a) {
     size_t at;

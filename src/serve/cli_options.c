@@ -105,8 +105,8 @@ const struct option_row option_rows[] = {
                      "the same number gives the same pack: 0 unless said",
                      GIVEN_ONCE, IN(TESTPACK)},
     [OPTION_HOW_MANY] = {"count", "N", NULL,
-                      "names a class; 0 is all: 500 unless said", GIVEN_ONCE,
-                      IN(TESTPACK)},
+                         "names a class; 0 is all: 500 unless said", GIVEN_ONCE,
+                         IN(TESTPACK)},
     [OPTION_CLASSES] = {"classes", "CLASS,...", NULL, "only these alterations",
                         GIVEN_ONCE, IN(TESTPACK)},
     [OPTION_FOLDER] =
@@ -191,7 +191,7 @@ static void consider(struct nearest *nearest, const char *given,
 static bool is_near(const struct nearest *nearest, const char *given) {
     if (!nearest->word) return false;
     size_t length = strlen(given), known = strlen(nearest->word);
-    return 2 * nearest->distance <= (length > known ? length : known);
+    return (size_t)2 * nearest->distance <= (length > known ? length : known);
 }
 
 /* ---- commands ------------------------------------------------------------ */

@@ -17,7 +17,7 @@ void line_pull_release(struct line_pull *lines) {
 /* Slides what is left to the front and reads behind it. */
 static idt_status fill(struct line_pull *lines, idt_error *error) {
     size_t left = lines->buffer.count - lines->at, length;
-    if (left > 0 && lines->at > 0)
+    if (lines->buffer.items && left > 0 && lines->at > 0)
         memmove(lines->buffer.items, lines->buffer.items + lines->at, left);
     lines->at = 0;
     lines->buffer.count = left;
@@ -36,7 +36,8 @@ static idt_status pass_over(struct line_pull *lines, idt_error *error) {
     idt_status status = IDT_OK;
     while (!status) {
         const char *from = lines->buffer.items + lines->at;
-        const char *end = memchr(from, '\n', lines->buffer.count - lines->at);
+        size_t left = lines->buffer.count - lines->at;
+        const char *end = from && left ? memchr(from, '\n', left) : NULL;
         lines->at =
             end ? (size_t)(end - lines->buffer.items) + 1 : lines->buffer.count;
         if (end || lines->is_at_end) break;
@@ -60,8 +61,9 @@ static idt_status next_raw(struct line_pull *lines, idt_error *error,
     for (;;) {
         size_t left = lines->buffer.count - lines->at;
         const char *from = left > 0 ? lines->buffer.items + lines->at : NULL;
-        const char *end =
-            left > looked ? memchr(from + looked, '\n', left - looked) : NULL;
+        const char *end = from && left > looked
+                              ? memchr(from + looked, '\n', left - looked)
+                              : NULL;
         if (end || lines->is_at_end) {
             size_t length = end ? (size_t)(end - from) + 1 : left;
             if (length > 0) lines->number++;
@@ -82,7 +84,7 @@ static idt_status next_raw(struct line_pull *lines, idt_error *error,
 
 idt_status line_pull_next(struct line_pull *lines, idt_error *error,
                           struct span *line) {
-    struct span raw;
+    struct span raw = {NULL, 0};
     for (;;) {
         idt_status status = next_raw(lines, error, &raw);
         if (status) return status;
