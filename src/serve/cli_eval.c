@@ -11,7 +11,7 @@
  */
 #include "serve/answer_output.h"
 #include "serve/cli_commands.h"
-#include "serve/evaluation.h"
+#include "serve/eval_files.h"
 #include "serve/exit_codes.h"
 #include "serve/search_setup.h"
 
@@ -25,9 +25,6 @@
 #define LOWEST_PAIRS 0.05
 #define STEP         0.05
 #define CLASSES_MOST 1000
-
-/* The sides of an evaluation; pairs are all in the first set. */
-enum side { POSITIVES, NEGATIVES, SIDES };
 
 struct eval {
     const struct arguments *given;
@@ -137,11 +134,9 @@ static idt_status label_pair(const struct eval *eval, size_t i, bool *same,
     return IDT_OK;
 }
 
-static const struct labelled_row *row_at(const struct eval *eval, size_t i,
-                                         enum side *side) {
-    size_t first = eval->sets[POSITIVES].rows.count;
-    *side = i < first ? POSITIVES : NEGATIVES;
-    return &eval->sets[*side].rows.items[i < first ? i : i - first];
+static struct eval_rows rows_of(const struct eval *eval) {
+    return (struct eval_rows){eval->sets, eval->rows, eval->count,
+                              eval->threshold};
 }
 
 /* Numbers the classes in order of first sight. */
@@ -168,9 +163,10 @@ static idt_status label_rows(struct eval *eval) {
     eval->rows =
         (struct scored *)memory_take_zeroed(eval->count, sizeof *eval->rows);
     if (!eval->rows) return fail_memory(eval->error);
+    struct eval_rows rows = rows_of(eval);
     for (size_t i = 0; i < eval->count && !status; i++) {
         enum side side;
-        const struct labelled_row *row = row_at(eval, i, &side);
+        const struct labelled_row *row = eval_row_at(&rows, i, &side);
         bool is_positive = side == POSITIVES;
         eval->rows[i].told = (double)NAN;
         if (eval->is_pairs)
@@ -256,90 +252,66 @@ static void tally_all(struct eval *eval) {
 
 /* ---- files beside -------------------------------------------------------- */
 
-static void write_cell(struct byte_writer *to, struct span text) {
-    write_bytes(to, "\"", 1);
-    while (text.bytes) {
-        bool has_quote = memchr(text.bytes, '"', text.length) != NULL;
-        struct span part = span_cut(&text, '"');
-        write_bytes(to, part.bytes, part.length);
-        if (has_quote) write_bytes(to, "\"\"", 2);
-    }
-    write_bytes(to, "\"", 1);
-}
+#define SAMPLES_UNSAID 50
 
-/* NULL when the row was answered as it should be. */
-static const char *fault_of(const struct scored *row, double threshold) {
-    bool is_over = row->score >= threshold - 1e-9;
-    if (!row->is_positive) return is_over ? "alert" : NULL;
-    if (!is_over) return "missed";
-    if (row->has_record && row->record_score < threshold - 1e-9)
-        return "other-record";
-    return NULL;
-}
-
-static void write_faults(const struct eval *eval, struct byte_writer *to) {
-    static const char HEADER[] = "fault,line,name,name2,class,expected,score\n";
-    write_bytes(to, HEADER, sizeof HEADER - 1);
-    for (size_t i = 0; i < eval->count; i++) {
-        enum side side;
-        const struct labelled_row *row = row_at(eval, i, &side);
-        const char *fault = fault_of(&eval->rows[i], eval->threshold);
-        if (!fault) continue;
-        char number[32];
-        int length = snprintf(number, sizeof number, ",%u,", row->line);
-        write_bytes(to, fault, strlen(fault));
-        write_bytes(to, number, (size_t)length);
-        write_cell(to, row->column[COLUMN_NAME]);
-        write_bytes(to, ",", 1);
-        write_cell(to, row->column[COLUMN_OTHER]);
-        write_bytes(to, ",", 1);
-        write_cell(to, row->column[COLUMN_CLASS]);
-        write_bytes(to, ",", 1);
-        write_cell(to, row->column[COLUMN_RECORD]);
-        length =
-            snprintf(number, sizeof number, ",%.4f\n", eval->rows[i].score);
-        write_bytes(to, number, (size_t)length);
-    }
-}
-
-static idt_status write_file(const char *path, const struct byte_writer *bytes,
-                             idt_error *error) {
-    struct answer_output output = {0};
-    if (bytes->failed) return fail_memory(error);
-    idt_status status = answer_begin(path, error, &output);
-    if (status) return status;
-    status = answer_write(&output, written(bytes), error);
-    if (!status) status = answer_commit(&output, error);
-    answer_abandon(&output);
-    return status;
-}
-
-static idt_status write_beside(const struct eval *eval) {
-    const char *misses = option_text(eval->given, OPTION_MISSES);
-    const char *picture = option_text(eval->given, OPTION_SVG);
-    struct byte_writer bytes = {0};
-    idt_status status = IDT_OK;
-    if (misses) {
-        write_faults(eval, &bytes);
-        status = write_file(misses, &bytes, eval->error);
-    }
-    growing_clear(&bytes.bytes);
-    if (picture && !status) {
-        evaluation_draw(&eval->made, &bytes);
-        status = write_file(picture, &bytes, eval->error);
-    }
-    byte_writer_release(&bytes);
+static idt_status write_beside(struct eval *eval) {
+    const struct arguments *given = eval->given;
+    const char *misses = option_text(given, OPTION_MISSES);
+    const char *scores = option_text(given, OPTION_SCORES);
+    const char *samples = option_text(given, OPTION_SAMPLES);
+    const char *before = option_text(given, OPTION_BEFORE);
+    const char *picture = option_text(given, OPTION_SVG);
+    struct eval_rows rows = rows_of(eval);
+    uint32_t most = SAMPLES_UNSAID;
+    idt_status status =
+        option_number(given, OPTION_HOW_MANY, UINT32_MAX, eval->error, &most);
+    if (!status && before)
+        status = eval_compare(&rows, before, eval->error, &eval->made.flips);
+    if (!status && misses)
+        status = eval_write_misses(&rows, misses, eval->error);
+    if (!status && scores)
+        status = eval_write_scores(&rows, scores, eval->error);
+    if (!status && samples)
+        status = eval_write_samples(&rows, samples, most, eval->error);
+    if (!status && picture)
+        status = eval_write_svg(&eval->made, picture, eval->error);
     return status;
 }
 
 /* ---- the command --------------------------------------------------------- */
 
+/* Flips are told by name: the first so many; the files of --scores
+ * have all. */
+#define FLIPS_TOLD 20
+
+static void tell_flips(const struct eval *eval, struct terminal *to) {
+    const struct eval_flips *flips = &eval->made.flips;
+    struct eval_rows rows = rows_of(eval);
+    for (size_t i = 0; i < flips->rows.count && i < FLIPS_TOLD; i++) {
+        enum side side;
+        const struct eval_flip *flip = &flips->rows.items[i];
+        const struct labelled_row *row = eval_row_at(&rows, flip->row, &side);
+        const struct scored *now = &eval->rows[flip->row];
+        terminal_print(to, "  %s line %u  %.4f -> %.4f  ",
+                       side == POSITIVES ? "positives" : "negatives", row->line,
+                       flip->before,
+                       now->has_record ? now->record_score : now->score);
+        terminal_text(to, row->column[COLUMN_NAME]);
+        terminal_print(to, "\n");
+    }
+    if (flips->rows.count > FLIPS_TOLD)
+        terminal_print(to, "  and %zu more; compare the --scores files\n",
+                       flips->rows.count - FLIPS_TOLD);
+}
+
 static idt_status tell(const struct eval *eval) {
     struct terminal to = terminal_for(STDOUT_FILENO);
-    if (option_given(eval->given, OPTION_JSON))
+    if (option_given(eval->given, OPTION_JSON)) {
         evaluation_print_json(&eval->made, &to.bytes);
-    else
+    } else {
         evaluation_print_text(&eval->made, &to);
+        tell_flips(eval, &to);
+    }
     idt_status status = answer_print(&to.bytes, eval->error);
     terminal_release(&to);
     return status;
@@ -370,6 +342,7 @@ int run_eval(const struct arguments *given) {
     search_close(&eval.search);
     memory_free(eval.rows);
     growing_release(&eval.made.classes);
+    growing_release(&eval.made.flips.rows);
     labelled_set_release(&eval.sets[POSITIVES]);
     labelled_set_release(&eval.sets[NEGATIVES]);
     if (status) return tell_failure(status, &error);

@@ -19,6 +19,19 @@ struct class_tally {
     struct tally tally; /* at the threshold asked for */
 };
 
+/* What changed since an earlier run over the same sets: the contrary of what
+ * it was, at the threshold asked for. */
+struct eval_flip {
+    size_t row;
+    double before;
+};
+struct eval_flips {
+    bool is_told;             /* with --before */
+    uint64_t won, lost;       /* positives */
+    uint64_t raised, cleared; /* alerts on negatives */
+    GROWING(struct eval_flip) rows;
+};
+
 struct evaluation {
     const char *kind;              /* "lists" or "pairs" */
     const char *snapshot, *config; /* sums; NULL for pairs */
@@ -29,7 +42,8 @@ struct evaluation {
     size_t tally_count, chosen;
     double area;
     bool has_area;
-    struct agreement agreement;          /* of none without --label-at */
+    struct agreement agreement; /* of none without --label-at */
+    struct eval_flips flips;
     GROWING(struct class_tally) classes; /* empty without --by */
 };
 

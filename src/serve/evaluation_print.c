@@ -89,6 +89,15 @@ static void print_agreement(struct terminal *to, const struct agreement *a) {
                    a->mean * 100);
 }
 
+static void print_flips(struct terminal *to, const struct eval_flips *flips) {
+    terminal_print(
+        to,
+        "\nsince before: %llu won, %llu lost; alerts: %llu raised, "
+        "%llu cleared\n",
+        (unsigned long long)flips->won, (unsigned long long)flips->lost,
+        (unsigned long long)flips->raised, (unsigned long long)flips->cleared);
+}
+
 void evaluation_print_text(const struct evaluation *made, struct terminal *to) {
     bool has_record = made->tallies[made->chosen].record_recall.of > 0;
     terminal_print(to, "%llu %s, %llu %s\n", (unsigned long long)made->rows[0],
@@ -107,6 +116,7 @@ void evaluation_print_text(const struct evaluation *made, struct terminal *to) {
         terminal_print(to, "\narea under the curve %.4f\n", made->area);
     if (made->agreement.near.of) print_agreement(to, &made->agreement);
     if (made->classes.count) print_classes(to, made, has_record);
+    if (made->flips.is_told) print_flips(to, &made->flips);
 }
 
 /* ---- JSON ---------------------------------------------------------------- */
@@ -183,6 +193,17 @@ static void put_classes(struct json_writer *json,
     json_close_array(json);
 }
 
+static void put_flips(struct json_writer *json,
+                      const struct eval_flips *flips) {
+    json_put_key(json, "flips");
+    json_open_object(json);
+    put_count(json, "won", flips->won);
+    put_count(json, "lost", flips->lost);
+    put_count(json, "raised", flips->raised);
+    put_count(json, "cleared", flips->cleared);
+    json_close_object(json);
+}
+
 void evaluation_print_json(const struct evaluation *made,
                            struct byte_writer *to) {
     struct json_writer json = json_writer_to(to, JSON_COMPACT);
@@ -217,6 +238,7 @@ void evaluation_print_json(const struct evaluation *made,
     }
     json_close_array(&json);
     put_classes(&json, made);
+    if (made->flips.is_told) put_flips(&json, &made->flips);
     json_close_object(&json);
     json_end_line(&json);
 }

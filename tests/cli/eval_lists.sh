@@ -11,5 +11,5 @@ printf 'name\tkind\nMargarethe Blumenfeld\tperson\nKomid\tcompany\n' > negatives
 "$INTERDICT" eval --positives positives.csv --negatives negatives.tsv --by kind \
     --misses faults.csv --svg curve.svg --jobs 3
 echo "exit $?"
-cut -d, -f1-6 faults.csv
+cut -d, -f1-6,9 faults.csv
 grep -c '<circle' curve.svg
