@@ -279,6 +279,10 @@ IDT_API IDT_MUST_CHECK idt_status idt_compare(idt_comparer *comparer,
                                               idt_error *error,
                                               idt_comparison *comparison);
 
+/* "Latin", "Cyrillic", "Han" ...: of the first letter that is not Latin.  A
+ * name of no known script counts as Latin. */
+IDT_API const char *idt_script(idt_text name);
+
 /* ---- building a snapshot ---------------------------------------------------*/
 
 typedef struct idt_build_options {

@@ -94,7 +94,9 @@ const struct option_row option_rows[] = {
     [OPTION_LABEL_AT] = {"label-at", "N", NULL,
                          "labels are numbers; from N on a pair is the same",
                          GIVEN_ONCE, IN(EVAL)},
-    [OPTION_BY] = {"by", "COLUMN", NULL, "tell each class of this column apart",
+    [OPTION_BY] = {"by", "COLUMN", NULL,
+                   "tell each class of this column apart; without such a "
+                   "column, script is that of the names",
                    GIVEN_ONCE, IN(EVAL)},
     [OPTION_MISSES] = {"misses", "FILE", NULL,
                        "CSV of every row that was answered wrongly", GIVEN_ONCE,

@@ -117,15 +117,20 @@ struct reading {
     const struct row_mapping *mapping;
     struct column_names names;
     unsigned needed;
+    bool has_script_classes;
     uint32_t field[ROW_COLUMNS]; /* CSV: place of the column, from 1; 0 none */
     idt_error *error;
 };
 
-static idt_status check_needed(const struct reading *reading, unsigned found,
+static idt_status check_needed(struct reading *reading, unsigned found,
                                struct place place) {
     for (size_t column = 0; column < ROW_COLUMNS; column++) {
         struct span asked = reading->names.asked[column];
         if (found >> column & 1) continue;
+        if (column == COLUMN_CLASS && span_is(asked, "script")) {
+            reading->has_script_classes = true;
+            continue;
+        }
         if (asked.length)
             return fail(reading->error, IDT_BAD_ARGUMENT, place,
                         "no column is named '%.*s'", (int)asked.length,
@@ -178,6 +183,22 @@ static idt_status take_header(struct reading *reading,
     return check_needed(reading, found, at(reading->set->path, row->line, 0));
 }
 
+/* With --by script and no column of that name, rows are told apart by the
+ * scripts of their names: "Cyrillic", or "Han ~ Latin" of a pair. */
+static struct span script_class(struct arena *arena,
+                                const struct labelled_row *row) {
+    struct span name = row->column[COLUMN_NAME];
+    struct span other = row->column[COLUMN_OTHER];
+    const char *a = idt_script((idt_text){name.bytes, name.length});
+    const char *b = idt_script((idt_text){other.bytes, other.length});
+    char text[96];
+    if (other.length == 0) return arena_copy(arena, span_of(a));
+    bool is_turned = strcmp(a, b) > 0;
+    int length = snprintf(text, sizeof text, "%s ~ %s", is_turned ? b : a,
+                          is_turned ? a : b);
+    return arena_copy(arena, (struct span){text, (size_t)length});
+}
+
 static idt_status keep_row(struct reading *reading, struct labelled_row *row) {
     for (size_t column = 0; column < ROW_COLUMNS; column++) {
         struct span text = span_trim(row->column[column]);
@@ -185,6 +206,9 @@ static idt_status keep_row(struct reading *reading, struct labelled_row *row) {
             text.length ? arena_copy(&reading->set->arena, text) : SPAN_EMPTY;
         if (!row->column[column].bytes) return fail_memory(reading->error);
     }
+    if (reading->has_script_classes)
+        row->column[COLUMN_CLASS] = script_class(&reading->set->arena, row);
+    if (!row->column[COLUMN_CLASS].bytes) return fail_memory(reading->error);
     return growing_add(&reading->set->rows, *row) ? IDT_OK
                                                   : fail_memory(reading->error);
 }
@@ -280,6 +304,9 @@ static idt_status keep_json_row(struct reading *reading, struct json object,
             found |= 1u << column;
     }
     /* A member may be absent from a row; the needed ones may not. */
+    reading->has_script_classes =
+        !(found >> COLUMN_CLASS & 1) &&
+        span_is(reading->names.asked[COLUMN_CLASS], "script");
     for (size_t column = 0; column < ROW_COLUMNS; column++)
         if (!(reading->needed >> column & 1)) found |= 1u << column;
     status = check_needed(reading, found, at(reading->set->path, line, 0));

@@ -13,3 +13,6 @@ printf 'Jane Doe,Jane Doe,97\nJane Doe,Piotr Nowak,12\n' > numbers.csv
 printf '%s\n' '{"a":{"name":"Jane Doe"},"b":{"name":"Jane Doe"},"label":true}' \
     '{"a":{"name":"Jane Doe"},"b":{"name":"Piotr Nowak"},"label":false}' > pairs.ndjson
 "$INTERDICT" eval --pairs pairs.ndjson | tail -1
+# Told apart by script when no column has that name.
+printf 'name1,name2,label\nIvan Petrov,Иван Петров,yes\nIvan Petrov,Ivan Petrov,yes\n' > scripts.csv
+"$INTERDICT" eval --pairs scripts.csv --by script | sed -n '/by class/,$p' | cut -c1-18
