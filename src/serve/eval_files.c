@@ -213,9 +213,11 @@ static idt_status fail_row(struct csv *csv, size_t cell, const char *what,
                 "%s; --before takes the --scores of the same sets", what);
 }
 
-static idt_status compare_row(const struct eval_rows *rows, size_t i,
-                              struct csv *csv, const struct csv_row *row,
+/* Of the file: its next row is that of rows' number flips->compared. */
+static idt_status compare_row(const struct eval_rows *rows, struct csv *csv,
+                              const struct csv_row *row,
                               struct eval_flips *flips, idt_error *error) {
+    size_t i = flips->compared++;
     double score;
     if (row->count < CELLS || i >= rows->count || !is_same_row(rows, i, row))
         return fail_row(csv, 0, "this row is not one of the sets'", error);
@@ -232,20 +234,19 @@ idt_status eval_compare(const struct eval_rows *rows, const char *path,
     struct byte_stream *stream = NULL;
     struct csv *csv = NULL;
     const struct csv_row *row = NULL;
-    size_t count = 0;
     idt_status status = byte_stream_open(path, error, &stream);
     if (!status) status = csv_open(stream, NULL, error, &csv);
     if (!status) status = csv_next(csv, error, &row); /* the header */
     while (!status && row) {
         status = csv_next(csv, error, &row);
         if (status || !row) break;
-        status = compare_row(rows, count++, csv, row, flips, error);
+        status = compare_row(rows, csv, row, flips, error);
     }
-    if (!status && count != rows->count)
+    if (!status && flips->compared != rows->count)
         status = fail(error, IDT_BAD_DATA, at(path, 0, 0),
                       "%zu rows, but the sets have %zu; --before takes the "
                       "--scores of the same sets",
-                      count, rows->count);
+                      flips->compared, rows->count);
     csv_close(csv);
     byte_stream_close(stream);
     flips->is_told = !status;

@@ -26,6 +26,7 @@ struct eval_flip {
     double before;
 };
 struct eval_flips {
+    size_t compared;          /* rows read of the earlier run */
     bool is_told;             /* with --before */
     uint64_t won, lost;       /* positives */
     uint64_t raised, cleared; /* alerts on negatives */
