@@ -7,42 +7,7 @@
  * Each delete is one probe of a bucket; an entry carries 8 bits of the hash,
  * so that most words of other strings fall without being looked at.
  */
-#include "base/hash.h"
-#include "base/utf8.h"
 #include "index/index_inside.h"
-
-unsigned slips_allowed(unsigned letters) {
-    return letters < 4 ? 0 : letters < 8 ? 1 : 2;
-}
-
-float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
-                      struct span word) {
-    if (span_equals(asked_word, word)) return 1.0F;
-    struct word_info asked_info = word_info_of(asked_word);
-    struct word_info info = word_info_of(word);
-    unsigned slips = word_slips(&asked_info), other = word_slips(&info);
-    if (other < slips) slips = other;
-    if (slips == 0) return 0.0F;
-    unsigned longer =
-        asked_info.letters > info.letters ? asked_info.letters : info.letters;
-    unsigned distance = edit_distance(asked, word, slips);
-    if (distance > slips) return 0.0F;
-    return 1.0F - (float)distance / (float)longer;
-}
-
-float word_similarity(const struct edit_pattern *asked,
-                      const struct kin_side *asked_side,
-                      const struct kin_side *side) {
-    float similarity = slip_similarity(asked, asked_side->word, side->word);
-    if (similarity == 1.0F) return similarity;
-    float kin = kin_similarity(asked_side->word, &asked_side->kin, side->word,
-                               &side->kin);
-    float sound = sound_similarity(&asked_side->kin.sound, &side->kin.sound);
-    if (kin > similarity) similarity = kin;
-    return sound > similarity ? sound : similarity;
-}
-
-/* ---- look-up -------------------------------------------------------------- */
 
 static void add_hit(struct word_hits *hits, uint32_t word, float similarity) {
     if (!growing_add(hits, ((struct word_hit){word, similarity})))

@@ -8,6 +8,7 @@
 
 bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->failed = false;
+    asked->scan = NULL;
     asked->links.items = NULL;
     asked->links.count = asked->links.room = 0;
     memset(&asked->search, 0, sizeof asked->search);
@@ -19,13 +20,21 @@ bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     return false;
 }
 
+bool asked_name_scan_all(struct asked_name *asked,
+                         const struct word_index *index) {
+    asked->scan = word_scan_new(index);
+    return asked->scan != NULL;
+}
+
 void asked_name_release(struct asked_name *asked) {
     growing_release(&asked->links);
     growing_release(&asked->search.hits);
     growing_release(&asked->search.alike);
     memory_free(asked->link_of);
     memory_free(asked->search.seen);
+    word_scan_free(asked->scan);
     asked->link_of = NULL;
+    asked->scan = NULL;
     asked->search.seen = NULL;
 }
 
@@ -119,10 +128,14 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
                       uint32_t number) {
     const struct unit *unit = &asked->units[number];
     growing_clear(&asked->search.hits);
+    struct span word = unit_word(asked, unit);
     const struct word_kin *kin =
         unit->count == 1 ? &asked->kin[unit->first] : NULL;
-    word_lookup(index, unit_word(asked, unit), kin, unit_slips(unit->count),
-                &asked->search);
+    if (asked->scan)
+        word_scan(index, asked->scan, word, kin, unit_slips(unit->count),
+                  &asked->search);
+    else
+        word_lookup(index, word, kin, unit_slips(unit->count), &asked->search);
     float factor = unit->count == 1 ? 1.0F : JOINED_FACTOR;
     for (size_t i = 0; i < asked->search.hits.count; i++) {
         struct word_hit hit = asked->search.hits.items[i];
@@ -152,6 +165,13 @@ static void link_split(struct asked_name *asked, const struct word_index *index,
     add_link(asked, link);
 }
 
+static uint32_t find_part(const struct asked_name *asked,
+                          const struct word_index *index, size_t from,
+                          size_t to) {
+    return asked->scan ? word_scan_part(asked->scan, from, to)
+                       : word_find_part(index, &asked->parts, from, to);
+}
+
 /* The listed words that the word begins and ends with, cut at each byte. */
 struct cuts {
     uint32_t before[EDIT_LETTERS_MOST], behind[EDIT_LETTERS_MOST];
@@ -167,7 +187,7 @@ static void link_split_in_three(struct asked_name *asked,
              j++) {
             if (cuts->behind[j] == WORD_NONE) continue;
             link.word = cuts->before[i];
-            link.second = word_find_part(index, &asked->parts, i, j);
+            link.second = find_part(asked, index, i, j);
             link.third = cuts->behind[j];
             if (link.second != WORD_NONE) link_split(asked, index, link);
         }
@@ -182,9 +202,10 @@ static void link_splits(struct asked_name *asked,
     struct word_link link = {
         .unit = (uint16_t)number, .parts = 2, .similarity = JOINED_FACTOR};
     word_parts_set(&asked->parts, word);
+    if (asked->scan) word_scan_parts(index, asked->scan, word);
     for (size_t i = 1; i < word.length; i++) {
-        cuts.before[i] = word_find_part(index, &asked->parts, 0, i);
-        cuts.behind[i] = word_find_part(index, &asked->parts, i, word.length);
+        cuts.before[i] = find_part(asked, index, 0, i);
+        cuts.behind[i] = find_part(asked, index, i, word.length);
         if (cuts.before[i] == WORD_NONE || cuts.behind[i] == WORD_NONE)
             continue;
         link.word = cuts.before[i];

@@ -60,11 +60,16 @@ struct asked_name {
     float all_weight;        /* of the asked words */
     bool has_initial;        /* one of them is a single letter */
     uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
+    struct word_scan *scan;  /* NULL unless all words are compared */
     bool failed;             /* memory ran out */
 };
 
 /* Room for one index; false when memory ran out. */
 bool asked_name_init(struct asked_name *asked, const struct word_index *index);
+/* From now on links are found by comparing every word of the index, not by
+ * its tables: slow, and plain to see.  False when memory ran out. */
+bool asked_name_scan_all(struct asked_name *asked,
+                         const struct word_index *index);
 void asked_name_release(struct asked_name *asked);
 
 /* Folds and links; IDT_OVER_LIMIT when the name is too long. */

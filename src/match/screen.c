@@ -82,6 +82,9 @@ static bool take_room(struct screener *s) {
         memory_free(s->asked);
         s->asked = NULL;
     }
+    if (s->asked && s->rules.is_full_scan &&
+        !asked_name_scan_all(s->asked, &x->words))
+        return false;
     s->ways = memory_take(1, sizeof *s->ways);
     s->edges = memory_take(EDGES_MOST, sizeof *s->edges);
     s->visited.round_of =
@@ -135,25 +138,16 @@ static void listed_words(const struct screener *s, uint32_t name,
     }
 }
 
-static size_t draw_edges(struct screener *s, uint32_t name, uint32_t count) {
-    const struct word_index *index = &s->index->words;
-    const uint32_t *numbers = index->name_words + index->name_at[name];
-    if (!s->rules.is_full_scan)
-        return edges_by_links(s->asked, numbers, count, s->edges);
-    struct span words[LIMIT_NAME_TOKENS];
-    for (uint32_t i = 0; i < count; i++)
-        words[i] = index_word(index, numbers[i]);
-    return edges_direct(s->asked, words, count, s->edges);
-}
-
 struct alignment screener_align(struct screener *s, uint32_t name,
                                 size_t *taken) {
     struct name_words listed;
-    listed_words(s, name, &listed);
-    size_t count = draw_edges(s, name, listed.count);
+    const struct word_index *index = &s->index->words;
+    uint32_t from = index->name_at[name];
+    size_t count = edges_by_links(s->asked, index->name_words + from,
+                                  index->name_at[name + 1] - from, s->edges);
     if (taken) *taken = 0;
-    if (count == 0 || listed.count == 0)
-        return (struct alignment){0, 0, 0, 0, false};
+    if (count == 0) return (struct alignment){0, 0, 0, 0, false};
+    listed_words(s, name, &listed);
     return align_names(&s->asked->words, &listed, s->edges, count, taken);
 }
 
