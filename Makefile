@@ -28,8 +28,8 @@ lint: ## layout, sizes, words, headers, clang-tidy, cppcheck, shellcheck
 bench: build ## speed and memory with fixed seeds
 	bench/run build
 
-oracle: build ## 100,000 altered queries of the real lists, index against full scan: hours
-	build/tests/oracle/test_oracle --all --queries 100000
+oracle: build ## 100,000 altered queries of the real lists, index against full scan
+	build/tests/oracle/test_oracle --all --queries 100000 --jobs $$(nproc)
 
 fuzz: ## T=name (default all) for S=60 seconds a target
 	tools/install-deps build check fuzz

@@ -18,20 +18,28 @@ struct compared {
     const struct edit_pattern *pattern;
     struct span word;
     struct word_info info;
-    unsigned slips;             /* at most, whatever the words allow */
+    unsigned slips;             /* at most, whatever the other word allows */
     const struct word_kin *kin; /* NULL when kin are not wanted */
 };
 
+static unsigned distance_of(const struct compared *asked, struct span word,
+                            const struct word_info *info, unsigned slips) {
+    bool are_ascii = asked->info.letters == asked->word.length &&
+                     info->letters == word.length;
+    return slips == 1 && are_ascii ? edit_distance_one(asked->word, word)
+                                   : edit_distance(asked->pattern, word, slips);
+}
+
 static float by_slips(const struct compared *asked, struct span word,
                       const struct word_info *info) {
-    if (span_equals(asked->word, word)) return 1.0F;
-    unsigned slips = word_slips(&asked->info), other = word_slips(info);
+    unsigned slips = asked->slips, other = word_slips(info);
     unsigned longer = asked->info.letters, shorter = info->letters;
-    if (other < slips) slips = other;
-    if (asked->slips < slips) slips = asked->slips;
     if (shorter > longer) longer = shorter, shorter = asked->info.letters;
+    if (longer - shorter > slips) return 0.0F;
+    if (span_equals(asked->word, word)) return 1.0F;
+    if (other < slips) slips = other;
     if (longer - shorter > slips || slips == 0) return 0.0F;
-    unsigned distance = edit_distance(asked->pattern, word, slips);
+    unsigned distance = distance_of(asked, word, info, slips);
     if (distance > slips) return 0.0F;
     return 1.0F - (float)distance / (float)longer;
 }

@@ -219,11 +219,12 @@ static void consider_name(void *context, uint32_t name) {
         raw_bound(s->asked, index, name) < s->raw_least)
         return;
     struct alignment alignment = screener_align(s, name, NULL);
+    if (alignment.raw <= 0.0F) return;
     bool is_weak = (index->name_item[name] & 127) == NAME_WEAK_ALIAS;
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
                                  is_weak};
     if (s->rules.mode == SCREEN_EXACT && !alignment.is_equal) return;
-    if (alignment.raw <= 0.0F || standing(&scored) < s->name_least) return;
+    if (standing(&scored) < s->name_least) return;
     keep_name(s, name, &scored, alignment.bits);
 }
 

@@ -5,8 +5,9 @@
  *     birth, country, type --------weigh_evidence-----------+--> hits
  *
  * Invariant (the contract's guarantee): every record whose final score
- * reaches its threshold is a hit.  `is_full_scan` scores every name by direct
- * comparison instead; both ways give the same hits (tests/oracle).
+ * reaches its threshold is a hit.  `is_full_scan` compares the asked words
+ * with every listed word and scores every name instead; both ways give the
+ * same hits (tests/oracle).
  * A screener is one thread's workspace; once it has seen its largest query
  * it asks for no more memory.
  */

@@ -3,13 +3,13 @@
  *     altered query --index------> hits \
  *                   --full scan--> hits  } equal: entity, score, order
  *
- *     test_oracle [--queries 3000] [--seed 1] [--all]
+ *     test_oracle [--queries 3000] [--seed 1] [--jobs 2] [--all]
  *
- * The full scan compares the query with every listed name, letter by letter;
- * it is slow and plain to see.  Each query is asked under one of several
- * thresholds, of both ways, by two threads.  The list is the United
- * Nations' one, with --all OFAC's too; without test data the built-in one.
- * With --all a full scan takes a tenth of a second.
+ * The full scan compares the query's words with every listed word, letter by
+ * letter, and aligns every listed name by what they met; it is slow and plain
+ * to see.  Each query is asked under one of several thresholds, of both ways,
+ * by --jobs threads.  The list is the United Nations' one, with --all OFAC's
+ * too; without test data the built-in one.
  */
 #include "altered_names.h"
 #include "base/span.h"
@@ -19,7 +19,7 @@
 #include <stdatomic.h>
 #include <time.h>
 
-enum { THREADS = 2, DIFFERENCES_SHOWN = 10 };
+enum { THREADS_MOST = 64, DIFFERENCES_SHOWN = 10 };
 
 static const struct idt_screen_options settings[] = {
     {.size = sizeof(idt_screen_options), .threshold = -1.0},
@@ -27,14 +27,16 @@ static const struct idt_screen_options settings[] = {
     {.size = sizeof(idt_screen_options), .threshold = 0.50},
     {.size = sizeof(idt_screen_options), .threshold = 0.30},
     {.size = sizeof(idt_screen_options), .threshold = 0.85, .limit = 5},
-    {.size = sizeof(idt_screen_options), .threshold = 0.70, .mode = IDT_MODE_EXACT},
+    {.size = sizeof(idt_screen_options),
+     .threshold = 0.70,
+     .mode = IDT_MODE_EXACT},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 
 struct oracle {
     idt_lists *lists;
     struct listed_texts texts;
-    uint64_t seed, queries;
+    uint64_t seed, queries, jobs;
     atomic_ullong next, hits, refused, differences;
 };
 
@@ -155,13 +157,13 @@ static void asker_close(struct asker *asker) {
 }
 
 static bool ask_by_threads(struct oracle *oracle, idt_error *error) {
-    struct asker askers[THREADS];
-    pthread_t threads[THREADS];
-    int opened = 0, started = 0;
+    struct asker askers[THREADS_MOST];
+    pthread_t threads[THREADS_MOST];
+    int opened = 0, started = 0, jobs = (int)oracle->jobs;
     bool is_open = true;
-    while (is_open && opened < THREADS)
+    while (is_open && opened < jobs)
         is_open = asker_open(&askers[opened++], oracle, error);
-    while (is_open && started < THREADS &&
+    while (is_open && started < jobs &&
            pthread_create(&threads[started], NULL, ask_all, &askers[started]) ==
                0)
         started++;
@@ -169,7 +171,7 @@ static bool ask_by_threads(struct oracle *oracle, idt_error *error) {
         pthread_join(threads[i], NULL);
     for (int i = 0; i < opened; i++)
         asker_close(&askers[i]);
-    return is_open && started == THREADS;
+    return is_open && started == jobs;
 }
 
 static uint64_t number_after(const char *word, int count, char **words,
@@ -196,6 +198,8 @@ int main(int count, char **words) {
     memset(&error, 0, sizeof error);
     oracle.queries = number_after("--queries", count, words, 3000);
     oracle.seed = number_after("--seed", count, words, 1);
+    oracle.jobs = number_after("--jobs", count, words, 2);
+    if (oracle.jobs == 0 || oracle.jobs > THREADS_MOST) oracle.jobs = 2;
     idt_status status =
         open_lists(has_word("--all", count, words), &oracle.lists, &error);
     if (status || !listed_texts_collect(oracle.lists, &oracle.texts)) {
