@@ -18,6 +18,7 @@ struct idt_comparer {
     struct folded_name own[2];     /* a and b as they are ... */
     struct latin_readings ways[2]; /* ... and as they are read */
     struct name_words words;
+    struct korean_name korean_a, korean_b;
     struct span spans[LIMIT_NAME_TOKENS];
     struct asked_facts a, b;
     struct edge edges[EDGES_MOST];
@@ -99,6 +100,27 @@ static struct alignment align_ways(struct idt_comparer *c) {
     return best;
 }
 
+/* What Korean syllables say, and the weight of the lighter name.  Most names
+ * leave at the first question. */
+static struct korean_verdict compare_korean(struct idt_comparer *c,
+                                            struct span a, struct span b,
+                                            float *weight) {
+    float other = 0.0F;
+    *weight = 0.0F;
+    if (c->mode != IDT_MODE_OWN || !korean_name_may_be(&c->asked.folded) ||
+        !korean_name_may_be(&c->other) ||
+        !korean_name_read(a, &c->asked.folded, &c->korean_a) ||
+        !korean_name_read(b, &c->other, &c->korean_b))
+        return (struct korean_verdict){0.0F, false, {NULL, NULL}};
+    for (size_t i = 0; i < c->asked.folded.count; i++)
+        *weight += weight_by_length(folded_word(&c->asked.folded, i));
+    for (size_t i = 0; i < c->other.count; i++)
+        other += weight_by_length(folded_word(&c->other, i));
+    if (other < *weight) *weight = other;
+    return korean_compare(c->korean_a.forms, c->korean_a.count,
+                          c->korean_b.forms, c->korean_b.count);
+}
+
 /* Facts of two queries against each other. */
 static void weigh_pair(const struct idt_comparer *c, struct evidence *e) {
     memset(e, 0, sizeof *e);
@@ -162,11 +184,15 @@ idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
         return fail(error, IDT_OVER_LIMIT, NOWHERE,
                     "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
                     LIMIT_NAME_TOKENS);
+    float weight;
+    struct korean_verdict korean = compare_korean(
+        comparer, span_of_text(a->name), span_of_text(b->name), &weight);
     struct alignment alignment = {0, 0, 0, 0, false};
     if (comparer->asked.folded.count && comparer->other.count)
         alignment = align_ways(comparer);
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
                                  false};
+    korean_judge(&korean, weight, &scored, &alignment.bits);
     struct evidence evidence;
     weigh_pair(comparer, &evidence);
     double score = score_told(score_in_mode(comparer, &scored, &evidence));

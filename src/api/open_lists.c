@@ -18,6 +18,9 @@ static idt_status open_index(struct idt_lists *lists, idt_error *error) {
     uint32_t records = snapshot_record_count(snapshot), count;
     struct section_finder finder = {snapshot, find_section};
     idt_status status = word_index_open(finder, records, error, &index->words);
+    if (!status)
+        status = korean_index_open(finder, index->words.name_count, error,
+                                   &index->korean);
     if (status) return status;
     struct span bytes;
     if (!snapshot_section(snapshot, SNAPSHOT_TAG('I', 'D', 'N', 'T'), &bytes,

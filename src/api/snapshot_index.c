@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "index/identifier_index.h"
+#include "index/korean_index.h"
 #include "index/word_index.h"
 #include "text/latin_readings.h"
 
@@ -11,11 +12,12 @@
 
 struct filing {
     struct word_index_draft *words;
+    struct korean_index_draft *korean;
     struct folded_name *folded;
     struct latin_readings *readings;
     GROWING(uint64_t) told; /* names of the record at hand, by hash */
     GROWING(struct identifier_entry) identifiers;
-    uint32_t names;
+    uint32_t names, filed; /* as listed; with their readings */
 };
 
 /* The same for every order of the same words. */
@@ -39,6 +41,7 @@ static bool is_news(struct filing *f, const struct folded_name *name) {
 static idt_status file_words(struct filing *f, const struct folded_name *name,
                              struct name_origin origin, idt_error *error) {
     if (!growing_add(&f->told, hash_of_words(name))) return fail_memory(error);
+    f->filed++;
     return word_index_draft_add(f->words, name, origin, error);
 }
 
@@ -51,8 +54,10 @@ static idt_status file_name(struct filing *f, const struct item *item,
                     origin.record, item->text.length, LIMIT_NAME_BYTES,
                     LIMIT_NAME_TOKENS);
     if (f->folded->count == 0) return IDT_OK;
+    idt_status status = korean_index_draft_add(f->korean, item->text, f->folded,
+                                               f->filed, error);
     f->names++;
-    return file_words(f, f->folded, origin, error);
+    return status ? status : file_words(f, f->folded, origin, error);
 }
 
 /* A name in another script, once more in Latin letters; what the list itself
@@ -127,25 +132,35 @@ static idt_status file_all(struct filing *f, struct snapshot_draft *draft,
     return IDT_OK;
 }
 
-enum { SECTIONS_MOST = WORD_INDEX_SECTIONS + 17 };
+enum { SECTIONS_MOST = WORD_INDEX_SECTIONS + KOREAN_INDEX_SECTIONS + 17 };
+
+static size_t add_sections(struct snapshot_section *all, size_t count,
+                           const struct index_section *more, size_t many) {
+    for (size_t i = 0; i < many; i++) {
+        const char *t = more[i].tag;
+        all[count++] =
+            (struct snapshot_section){SNAPSHOT_TAG(t[0], t[1], t[2], t[3]),
+                                      more[i].count, more[i].bytes};
+    }
+    return count;
+}
 
 static idt_status make_file(struct filing *f, struct snapshot_draft *draft,
                             idt_error *error, struct byte_writer *file) {
     struct index_section words[WORD_INDEX_SECTIONS];
+    struct index_section korean[KOREAN_INDEX_SECTIONS];
     struct snapshot_section all[SECTIONS_MOST];
     const struct snapshot_section *own;
     size_t count;
     idt_status status = draft_sections(draft, error, &own, &count);
     if (!status) status = word_index_draft_finish(f->words, error, words);
     if (status) return status;
-    assert(count + WORD_INDEX_SECTIONS + 1 <= SECTIONS_MOST);
+    korean_index_draft_finish(f->korean, korean);
+    assert(count + WORD_INDEX_SECTIONS + KOREAN_INDEX_SECTIONS + 1 <=
+           SECTIONS_MOST);
     memcpy(all, own, count * sizeof *own);
-    for (size_t i = 0; i < WORD_INDEX_SECTIONS; i++) {
-        const char *t = words[i].tag;
-        all[count++] =
-            (struct snapshot_section){SNAPSHOT_TAG(t[0], t[1], t[2], t[3]),
-                                      words[i].count, words[i].bytes};
-    }
+    count = add_sections(all, count, words, WORD_INDEX_SECTIONS);
+    count = add_sections(all, count, korean, KOREAN_INDEX_SECTIONS);
     identifier_entries_sort(f->identifiers.items, f->identifiers.count);
     all[count++] = (struct snapshot_section){
         SNAPSHOT_TAG('I', 'D', 'N', 'T'),
@@ -158,13 +173,15 @@ static idt_status make_file(struct filing *f, struct snapshot_draft *draft,
 idt_status snapshot_with_index(struct snapshot_draft *draft, idt_error *error,
                                struct byte_writer *file, uint32_t *names) {
     struct filing f = {word_index_draft_new(),
+                       korean_index_draft_new(),
                        memory_take(1, sizeof *f.folded),
                        memory_take(1, sizeof *f.readings),
                        {NULL, 0, 0},
                        {NULL, 0, 0},
+                       0,
                        0};
     idt_status status;
-    if (f.words && f.folded && f.readings) {
+    if (f.words && f.korean && f.folded && f.readings) {
         status = file_all(&f, draft, error);
         if (!status) status = make_file(&f, draft, error, file);
     } else {
@@ -172,6 +189,7 @@ idt_status snapshot_with_index(struct snapshot_draft *draft, idt_error *error,
     }
     if (!status) *names = f.names;
     word_index_draft_free(f.words);
+    korean_index_draft_free(f.korean);
     memory_free(f.folded);
     memory_free(f.readings);
     growing_release(&f.told);

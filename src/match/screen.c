@@ -14,6 +14,7 @@ void screener_release(struct screener *s) {
     if (s->asked) asked_name_release(s->asked);
     memory_free(s->asked);
     memory_free(s->ways);
+    memory_free(s->korean);
     memory_free(s->edges);
     memory_free(s->visited.round_of);
     memory_free(s->hit_of);
@@ -86,14 +87,15 @@ static bool take_room(struct screener *s) {
         !asked_name_scan_all(s->asked, &x->words))
         return false;
     s->ways = memory_take(1, sizeof *s->ways);
+    s->korean = memory_take_zeroed(1, sizeof *s->korean);
     s->edges = memory_take(EDGES_MOST, sizeof *s->edges);
     s->visited.round_of =
         memory_take_zeroed(x->words.name_count, sizeof(uint32_t));
     s->hit_of = memory_take_zeroed(snapshot_record_count(x->snapshot),
                                    sizeof(uint32_t));
     s->list_threshold = memory_take(lists * PARTY_TYPE_COUNT, sizeof(float));
-    return s->asked && s->ways && s->edges && s->visited.round_of &&
-           s->hit_of && s->list_threshold;
+    return s->asked && s->ways && s->korean && s->edges &&
+           s->visited.round_of && s->hit_of && s->list_threshold;
 }
 
 idt_status screener_init(struct screener *s, const struct screen_index *index,
@@ -149,6 +151,14 @@ struct alignment screener_align(struct screener *s, uint32_t name,
     if (count == 0) return (struct alignment){0, 0, 0, 0, false};
     listed_words(s, name, &listed);
     return align_names(&s->asked->words, &listed, s->edges, count, taken);
+}
+
+struct korean_verdict screener_korean(const struct screener *s, uint32_t name) {
+    uint32_t first = 0, end = 0;
+    if (s->korean->count)
+        korean_forms_of(&s->index->korean, name, &first, &end);
+    return korean_compare(s->korean->forms, s->korean->count,
+                          s->index->korean.forms + first, end - first);
 }
 
 /* The same for every order of the same words. */
@@ -211,21 +221,46 @@ static void keep_name(struct screener *s, uint32_t name,
     hit->name_hash = hash_of_words(index, name);
 }
 
+/* The weight of the lighter of the two names. */
+static float lighter_weight(const struct screener *s, uint32_t name) {
+    const struct word_index *index = &s->index->words;
+    float listed = 0.0F;
+    for (uint32_t i = index->name_at[name]; i < index->name_at[name + 1]; i++)
+        listed += word_weight(index, index->name_words[i]);
+    return listed < s->asked->all_weight ? listed : s->asked->all_weight;
+}
+
 static void consider_name(void *context, uint32_t name) {
     struct screener *s = context;
     const struct word_index *index = &s->index->words;
+    struct korean_verdict korean = {0.0F, false, {NULL, NULL}};
+    float weight = 0.0F;
     if (threshold_of(s, index->name_record[name]) > 1.0F) return;
-    if (!s->rules.is_full_scan &&
+    if (s->korean->count) {
+        korean = screener_korean(s, name);
+        weight = lighter_weight(s, name);
+    }
+    if (s->way > 0) korean.agree = 0.0F; /* said when it was asked as it is */
+    if (!s->rules.is_full_scan && korean.agree == 0.0F &&
         raw_bound(s->asked, index, name) < s->raw_least)
         return;
     struct alignment alignment = screener_align(s, name, NULL);
-    if (alignment.raw <= 0.0F) return;
+    if (alignment.raw <= 0.0F && korean.agree <= 0.0F) return;
     bool is_weak = (index->name_item[name] & 127) == NAME_WEAK_ALIAS;
     struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
                                  is_weak};
     if (s->rules.mode == SCREEN_EXACT && !alignment.is_equal) return;
+    korean_judge(&korean, weight, &scored, &alignment.bits);
     if (standing(&scored) < s->name_least) return;
     keep_name(s, name, &scored, alignment.bits);
+}
+
+/* A name filed under a key of the asked one. */
+static void consider_korean(void *context, uint32_t name) {
+    struct screener *s = context;
+    if (s->visited.round_of[name] == s->visited.round) return;
+    s->visited.round_of[name] = s->visited.round;
+    consider_name(s, name);
 }
 
 /* The page shows a score and nothing of aliases' strength or rarity. */
@@ -390,6 +425,9 @@ static void consider_names(struct screener *s) {
     }
     struct candidate_visitor visitor = {&s->visited, consider_name, s};
     candidates_walk(s->asked, &s->index->words, s->raw_least, &visitor);
+    for (uint32_t i = 0; s->way == 0 && i < s->korean->count; i++)
+        korean_index_walk(&s->index->korean, &s->korean->forms[i],
+                          consider_korean, s);
 }
 
 static idt_status take_way(struct screener *s, uint32_t way, idt_error *error) {
@@ -429,11 +467,14 @@ idt_status screener_run(struct screener *s, struct span name,
     s->name_least = s->least_threshold - evidence_most(&s->facts) - 1e-5F;
     s->raw_least = raw_needed(s->name_least);
     s->has_name = name.length > 0;
+    s->korean->count = 0;
     if (s->has_name) {
         idt_status status =
             asked_name_set(s->asked, &s->index->words, name, error);
         if (status) return status;
         s->has_name = s->asked->folded.count > 0;
+        if (s->rules.mode == SCREEN_OWN)
+            (void)korean_name_read(name, &s->asked->folded, s->korean);
     }
     if (s->has_name) consider_names(s);
     consider_identifiers(s);

@@ -15,8 +15,10 @@
 #define MATCH_SCREEN_H
 
 #include "index/identifier_index.h"
+#include "index/korean_index.h"
 #include "match/asked_name.h"
 #include "match/candidates.h"
+#include "match/korean_score.h"
 #include "match/policy.h"
 #include "match/weigh_evidence.h"
 #include "store/store.h"
@@ -27,6 +29,7 @@ struct screen_index {
     const struct snapshot *snapshot;
     struct word_index words;
     struct identifier_index identifiers;
+    struct korean_index korean;
     const uint32_t *id_rank; /* by record: its place in the order of ids */
 };
 
@@ -67,6 +70,7 @@ struct screener {
     struct asked_name *asked;
     struct asked_ways *ways;
     uint32_t way; /* which of them `asked` holds now */
+    struct korean_name *korean; /* the asked name's readings */
     struct edge *edges;
     struct visited visited;
     uint32_t *hit_of;      /* by record: hit number + 1, 0 none */
@@ -95,6 +99,9 @@ idt_status screener_run(struct screener *screener, struct span name,
 /* Asks again the way that found the hit, so that it can be explained; false
  * when memory ran out. */
 bool screener_ask_way(struct screener *screener, uint32_t way);
+/* What Korean syllables say of the asked name and one of the index. */
+struct korean_verdict screener_korean(const struct screener *screener,
+                                      uint32_t name);
 
 /* The alignment of the asked name with one name of the index; edges taken
  * come first in screener->edges. */

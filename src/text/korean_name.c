@@ -253,7 +253,9 @@ static void read_signs(struct korean_name *out,
         while (at < end)
             if (!read_sign(utf8_read(&at, end), &form)) return;
     }
-    if (form.count >= 2 && has_surname(&form) && form.count > form.surname)
+    /* Two hanja are a Chinese name far more often than a Korean one. */
+    unsigned least = form.kind == KOREAN_HANJA ? 3 : 2;
+    if (form.count >= least && has_surname(&form) && form.count > form.surname)
         out->forms[out->count++] = form;
 }
 

@@ -24,9 +24,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A snapshot keeps syllables by their places in the tables; other tables
- * would read them as other syllables. */
-#define KOREAN_TABLE_VERSION 1
+/* A snapshot keeps syllables by their places in the tables; other tables,
+ * which have another sum, would read them as other syllables. */
+uint64_t korean_table_sum(void);
 
 #define KOREAN_NO_SET 0xFFFFu
 

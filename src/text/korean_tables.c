@@ -104,6 +104,10 @@ uint8_t korean_heard_coda(unsigned coda) {
     return heard_coda[coda];
 }
 
+uint64_t korean_table_sum(void) {
+    return KOREAN_TABLE_SUM;
+}
+
 /* ---- sets ------------------------------------------------------------------------ */
 
 size_t korean_set_count(void) {

@@ -162,8 +162,9 @@ static const struct {
     /* other scripts */
     {"김철", "Ким Чхоль", 0.99F, 1},
     {"김철", "キム・チョル", 0.7F, 1},
-    {"김철", "金鐵", 0.99F, 1},
-    {"김철", "金铁", 0.99F, 1},
+    {"김철수", "金鐵秀", 0.99F, 1},
+    {"김철수", "金铁秀", 0.99F, 1},
+    {"김철", "金鐵", 0, 0}, /* two signs: Chinese more often */
     {"황철", "ファン・チョル", 0.7F, 1},
     {"최철", "チェ・チョル", 0.4F, 1},
     {"최철", "Цой Чер", 0.3F, 1},
@@ -176,7 +177,7 @@ static const struct {
     {"Ri Chol Su", "Li Tiexiu", 0.3F, 0.5F},
     {"Li Tiezhu", "Li Tie Shu", 0, 0.5F},
     {"金鐵秀", "Jin Tie Xiu", 0, 0},
-    {"金鐵", "金哲", 0, 0},
+    {"金鐵秀", "金哲秀", 0, 0},
     /* no Korean names */
     {"Vladimir Petrenko", "Vladimir Petrenko", 0, 0},
     {"Kim Kardashian", "Kim Kardashian", 0, 0},

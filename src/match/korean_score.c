@@ -1,0 +1,59 @@
+/* korean_score.c -- three straight pieces, and a lid. */
+#include "match/korean_score.h"
+
+/* Between the bounds of the two bands; docs/method/korean.md. */
+#define REVIEW_LEAST 0.70F
+#define STRONG_LEAST 0.90F
+/* A little below what equal words gain, so that they come first. */
+#define STRONG_GAIN 0.085F
+
+/* Different names of one length: below the default threshold. */
+#define OTHER_NAME_MOST 0.69F
+
+/* The fewest syllables that a name can be read as. */
+static unsigned fewest_syllables(const struct korean_form *forms,
+                                 size_t count) {
+    unsigned fewest = KOREAN_SYLLABLES_MOST + 1;
+    for (size_t i = 0; i < count; i++)
+        if (forms[i].kind != KOREAN_PINYIN && forms[i].count < fewest)
+            fewest = forms[i].count;
+    return fewest;
+}
+
+struct korean_verdict korean_compare(const struct korean_form *a,
+                                     size_t a_count,
+                                     const struct korean_form *b,
+                                     size_t b_count) {
+    struct korean_verdict verdict = {0.0F, false, {NULL, NULL}};
+    if (a_count == 0 || b_count == 0) return verdict;
+    verdict.agree = korean_names_agree(a, a_count, b, b_count, &verdict.pair);
+    unsigned syllables = fewest_syllables(a, a_count);
+    verdict.is_other = verdict.agree < KOREAN_AGREE_LEAST &&
+                       syllables <= KOREAN_SYLLABLES_MOST &&
+                       syllables == fewest_syllables(b, b_count);
+    return verdict;
+}
+
+float korean_score(float agree, float bits) {
+    if (agree < KOREAN_AGREE_LEAST)
+        return REVIEW_LEAST * agree / KOREAN_AGREE_LEAST;
+    if (agree < KOREAN_AGREE_STRONG)
+        return REVIEW_LEAST + (STRONG_LEAST - REVIEW_LEAST) *
+                                  (agree - KOREAN_AGREE_LEAST) /
+                                  (KOREAN_AGREE_STRONG - KOREAN_AGREE_LEAST);
+    float share = bits > 0.0F ? bits / (bits + 10.0F) : 0.0F;
+    return STRONG_LEAST + STRONG_GAIN * share *
+                              (agree - KOREAN_AGREE_STRONG) /
+                              (1.0F - KOREAN_AGREE_STRONG);
+}
+
+void korean_judge(const struct korean_verdict *verdict, float bits,
+                  struct scored_name *scored, float *scored_bits) {
+    if (scored->is_equal) return;
+    if (verdict->is_other && scored->name > OTHER_NAME_MOST)
+        scored->name = OTHER_NAME_MOST;
+    float score = korean_score(verdict->agree, bits);
+    if (score <= scored->name) return;
+    scored->name = score;
+    *scored_bits = bits * verdict->agree;
+}
