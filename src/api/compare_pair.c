@@ -118,7 +118,7 @@ static struct korean_verdict compare_korean(struct idt_comparer *c,
         other += weight_by_length(folded_word(&c->other, i));
     if (other < *weight) *weight = other;
     return korean_compare(c->korean_a.forms, c->korean_a.count,
-                          c->korean_b.forms, c->korean_b.count);
+                          c->korean_b.forms, c->korean_b.count, true);
 }
 
 /* Facts of two queries against each other. */

@@ -138,9 +138,8 @@ static size_t add_sections(struct snapshot_section *all, size_t count,
                            const struct index_section *more, size_t many) {
     for (size_t i = 0; i < many; i++) {
         const char *t = more[i].tag;
-        all[count++] =
-            (struct snapshot_section){SNAPSHOT_TAG(t[0], t[1], t[2], t[3]),
-                                      more[i].count, more[i].bytes};
+        all[count++] = (struct snapshot_section){
+            SNAPSHOT_TAG(t[0], t[1], t[2], t[3]), more[i].count, more[i].bytes};
     }
     return count;
 }

@@ -125,10 +125,11 @@ void korean_index_draft_finish(struct korean_index_draft *draft,
     draft->sum = korean_table_sum();
     if (keys > 1)
         qsort(draft->keys.items, keys, sizeof *draft->keys.items, compare_keys);
-    out[0] = piece("KFRM", draft->forms.items, forms, sizeof(struct korean_form));
+    out[0] =
+        piece("KFRM", draft->forms.items, forms, sizeof(struct korean_form));
     out[1] = piece("KNAM", draft->names.items, forms, sizeof(uint32_t));
-    out[2] = piece("KKEY", draft->keys.items, keys,
-                   sizeof(struct korean_key_entry));
+    out[2] =
+        piece("KKEY", draft->keys.items, keys, sizeof(struct korean_key_entry));
     out[3] = piece("KSUM", &draft->sum, 1, sizeof draft->sum);
 }
 

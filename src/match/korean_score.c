@@ -5,32 +5,20 @@
 #define REVIEW_LEAST 0.70F
 #define STRONG_LEAST 0.90F
 /* A little below what equal words gain, so that they come first. */
-#define STRONG_GAIN 0.085F
+#define STRONG_GAIN  0.085F
 
 /* Different names of one length: below the default threshold. */
 #define OTHER_NAME_MOST 0.69F
 
-/* The fewest syllables that a name can be read as. */
-static unsigned fewest_syllables(const struct korean_form *forms,
-                                 size_t count) {
-    unsigned fewest = KOREAN_SYLLABLES_MOST + 1;
-    for (size_t i = 0; i < count; i++)
-        if (forms[i].kind != KOREAN_PINYIN && forms[i].count < fewest)
-            fewest = forms[i].count;
-    return fewest;
-}
-
 struct korean_verdict korean_compare(const struct korean_form *a,
                                      size_t a_count,
                                      const struct korean_form *b,
-                                     size_t b_count) {
+                                     size_t b_count, bool are_whole) {
     struct korean_verdict verdict = {0.0F, false, {NULL, NULL}};
     if (a_count == 0 || b_count == 0) return verdict;
     verdict.agree = korean_names_agree(a, a_count, b, b_count, &verdict.pair);
-    unsigned syllables = fewest_syllables(a, a_count);
     verdict.is_other = verdict.agree < KOREAN_AGREE_LEAST &&
-                       syllables <= KOREAN_SYLLABLES_MOST &&
-                       syllables == fewest_syllables(b, b_count);
+                       korean_names_differ(a, a_count, b, b_count, are_whole);
     return verdict;
 }
 
@@ -42,8 +30,7 @@ float korean_score(float agree, float bits) {
                                   (agree - KOREAN_AGREE_LEAST) /
                                   (KOREAN_AGREE_STRONG - KOREAN_AGREE_LEAST);
     float share = bits > 0.0F ? bits / (bits + 10.0F) : 0.0F;
-    return STRONG_LEAST + STRONG_GAIN * share *
-                              (agree - KOREAN_AGREE_STRONG) /
+    return STRONG_LEAST + STRONG_GAIN * share * (agree - KOREAN_AGREE_STRONG) /
                               (1.0F - KOREAN_AGREE_STRONG);
 }
 

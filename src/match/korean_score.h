@@ -16,15 +16,17 @@
 #include "text/korean_name.h"
 
 struct korean_verdict {
-    float agree; /* korean_names_agree; 0 when one is not Korean */
-    bool is_other; /* both are Korean, as long, and do not agree */
+    float agree;   /* korean_names_agree; 0 when one is not Korean */
+    bool is_other; /* two people's names: korean_names_differ */
     struct korean_pair pair;
 };
 
+/* `are_whole`: no part of either name was left out, so that one more
+ * syllable makes another name. */
 struct korean_verdict korean_compare(const struct korean_form *a,
                                      size_t a_count,
                                      const struct korean_form *b,
-                                     size_t b_count);
+                                     size_t b_count, bool are_whole);
 
 /* From agreement to the score of the contract; rises with both.  `bits`: the
  * weight of the lighter name. */

@@ -158,7 +158,7 @@ struct korean_verdict screener_korean(const struct screener *s, uint32_t name) {
     if (s->korean->count)
         korean_forms_of(&s->index->korean, name, &first, &end);
     return korean_compare(s->korean->forms, s->korean->count,
-                          s->index->korean.forms + first, end - first);
+                          s->index->korean.forms + first, end - first, false);
 }
 
 /* The same for every order of the same words. */

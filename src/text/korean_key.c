@@ -17,16 +17,45 @@
 /* Pinyin says little of the sound: it counts half. */
 #define PINYIN_FACTOR 0.5F
 
+/* One vowel of three syllables or more, both spelt in letters, may have lost
+ * one: what is written in signs lost none. */
+static bool may_be_near(const struct korean_form *a,
+                        const struct korean_form *b) {
+    return a->count > 2 && (a->flags & b->flags & KOREAN_SPELT);
+}
+
+/* Two syllables spelt in letters on both sides are thin evidence: no rule may
+ * stretch it. */
+static unsigned manner_of(const struct korean_form *a,
+                          const struct korean_form *b, unsigned i) {
+    if (a->count == 2 && (a->flags & b->flags & KOREAN_SPELT))
+        return KOREAN_EXACT;
+    bool is_initial = i == 0 || i == a->surname || i == b->surname;
+    return is_initial ? KOREAN_RULES | KOREAN_INITIAL : KOREAN_RULES;
+}
+
+static bool may_compare(const struct korean_form *a,
+                        const struct korean_form *b) {
+    return a->count == b->count &&
+           (a->kind == KOREAN_SOUNDS || b->kind == KOREAN_SOUNDS);
+}
+
 static float forms_agree(const struct korean_form *a,
                          const struct korean_form *b, float least) {
-    if (a->count != b->count) return 0.0F;
-    if (a->kind != KOREAN_SOUNDS && b->kind != KOREAN_SOUNDS) return 0.0F;
+    if (!may_compare(a, b)) return 0.0F;
     bool is_pinyin = a->kind == KOREAN_PINYIN || b->kind == KOREAN_PINYIN;
+    bool is_near = false;
     float product = is_pinyin ? PINYIN_FACTOR : 1.0F;
     for (unsigned i = 0; i < a->count && product > least; i++) {
-        bool is_initial = i == 0 || i == a->surname || i == b->surname;
-        product *= korean_syllables_agree(&a->syllables[i], &b->syllables[i],
-                                          is_initial);
+        const struct korean_syllable *left = &a->syllables[i];
+        const struct korean_syllable *right = &b->syllables[i];
+        unsigned manner = manner_of(a, b, i);
+        float agree = korean_syllables_agree(left, right, manner);
+        if (agree == 0.0F && !is_near && may_be_near(a, b)) {
+            agree = korean_syllables_agree(left, right, manner | KOREAN_NEAR);
+            is_near = true;
+        }
+        product *= agree;
     }
     return product > least ? product : 0.0F;
 }
@@ -45,6 +74,65 @@ float korean_names_agree(const struct korean_form *a, size_t a_count,
     return best;
 }
 
+/* ---- difference ------------------------------------------------------------------ */
+
+/* The fewest syllables that a name can be read as; pinyin aside. */
+static unsigned fewest_syllables(const struct korean_form *forms,
+                                 size_t count) {
+    unsigned fewest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (forms[i].kind != KOREAN_PINYIN &&
+            (fewest == 0 || forms[i].count < fewest))
+            fewest = forms[i].count;
+    return fewest;
+}
+
+static bool has_surname_first(const struct korean_form *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (forms[i].kind != KOREAN_PINYIN &&
+            !(forms[i].flags & KOREAN_SURNAME_LAST))
+            return true;
+    return false;
+}
+
+/* By the rules, two syllables or not. */
+static bool surnames_agree(const struct korean_form *a,
+                           const struct korean_form *b) {
+    return a->surname == b->surname &&
+           korean_syllables_agree(&a->syllables[0], &b->syllables[0],
+                                  KOREAN_RULES | KOREAN_INITIAL) >=
+               KOREAN_AGREE_LEAST;
+}
+
+static bool given_names_agree(const struct korean_form *a,
+                              const struct korean_form *b) {
+    float product = 1.0F;
+    for (unsigned i = a->surname; i < a->count; i++)
+        product *= korean_syllables_agree(&a->syllables[i], &b->syllables[i],
+                                          KOREAN_RULES | KOREAN_INITIAL);
+    return product >= KOREAN_AGREE_LEAST;
+}
+
+bool korean_names_differ(const struct korean_form *a, size_t a_count,
+                         const struct korean_form *b, size_t b_count,
+                         bool any_length) {
+    unsigned a_least = fewest_syllables(a, a_count);
+    unsigned b_least = fewest_syllables(b, b_count);
+    if (a_least == 0 || b_least == 0 || (!any_length && a_least != b_least))
+        return false;
+    bool is_certain =
+        has_surname_first(a, a_count) && has_surname_first(b, b_count);
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t k = 0; k < b_count; k++) {
+            bool is_one_surname = surnames_agree(&a[i], &b[k]);
+            if (is_one_surname && may_compare(&a[i], &b[k]) &&
+                given_names_agree(&a[i], &b[k]))
+                return false;
+            is_certain = is_certain || is_one_surname;
+        }
+    return is_certain;
+}
+
 /* ---- keys ------------------------------------------------------------------------ */
 
 /* What is filed under what. */
@@ -58,6 +146,7 @@ struct key_walk {
     const struct korean_form *form;
     korean_key_visit *visit;
     void *context;
+    unsigned near; /* the syllable that is only near; KOREAN_SYLLABLES_MOST */
     uint64_t classes[KOREAN_SYLLABLES_MOST][KOREAN_CLASS_WORDS];
 };
 
@@ -82,7 +171,8 @@ static void walk_keys(const struct key_walk *w, unsigned at, uint64_t hash) {
 static void walk_family(struct key_walk *w, enum family family) {
     for (unsigned i = 0; i < w->form->count; i++) {
         if (family == FAMILY_SOUNDS) {
-            korean_syllable_classes(&w->form->syllables[i], w->classes[i]);
+            korean_syllable_classes(&w->form->syllables[i], i == w->near,
+                                    w->classes[i]);
             continue;
         }
         memset(w->classes[i], 0, sizeof w->classes[i]);
@@ -99,11 +189,16 @@ void korean_form_keys(const struct korean_form *form, bool is_asked,
     w.form = form;
     w.visit = visit;
     w.context = context;
+    w.near = KOREAN_SYLLABLES_MOST;
     if (form->kind == KOREAN_PINYIN) {
         walk_family(&w, is_asked ? FAMILY_ONSETS : FAMILY_PINYIN);
         return;
     }
     walk_family(&w, FAMILY_SOUNDS);
+    if (is_asked && form->count > 2 && (form->flags & KOREAN_SPELT))
+        for (w.near = 0; w.near < form->count; w.near++)
+            walk_family(&w, FAMILY_SOUNDS);
+    w.near = KOREAN_SYLLABLES_MOST;
     if (form->kind == KOREAN_SOUNDS)
         walk_family(&w, is_asked ? FAMILY_PINYIN : FAMILY_ONSETS);
 }

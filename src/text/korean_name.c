@@ -106,12 +106,20 @@ static bool find_nucleus(const struct cutting *c, size_t at, size_t count,
     return korean_spelling(c->system, KOREAN_NUCLEUS, letters, part);
 }
 
+/* A y before a vowel begins a sound and ends none. */
+static bool is_glide(const struct cutting *c, size_t at) {
+    static const char vowels[] = "aeiouOUPQ";
+    return c->letters[at] == 'y' && at + 1 < c->length &&
+           memchr(vowels, c->letters[at + 1], sizeof vowels - 1);
+}
+
 static void cut_nuclei(struct cutting *c, struct korean_syllable s, size_t at,
                        bool is_bare) {
     size_t most = c->length - at;
     if (most > NUCLEUS_LETTERS) most = NUCLEUS_LETTERS;
     for (size_t n = most; n > 0 && c->left; n--)
-        if (find_nucleus(c, at, n, is_bare, &s.nucleus))
+        if (find_nucleus(c, at, n, is_bare, &s.nucleus) &&
+            !is_glide(c, at + n - 1))
             cut_codas(c, s, at + n);
 }
 
@@ -159,6 +167,8 @@ static void read_order(struct korean_name *out,
         c.form.syllables[c.form.count++] =
             korean_syllable_of_set(found->second);
     c.form.surname = c.form.count;
+    c.form.flags = KOREAN_SPELT;
+    if (surname > 0) c.form.flags |= KOREAN_SURNAME_LAST;
     for (unsigned i = 0; i < letters->count; i++)
         if (i != surname) add_token(&c, &letters->tokens[i]);
     cut_syllables(&c, 0);
@@ -336,7 +346,7 @@ bool korean_name_read(struct span name, const struct folded_name *folded,
 bool korean_form_check(const struct korean_form *form) {
     static const struct korean_syllable none = {0};
     if (form->count < 2 || form->count > KOREAN_SYLLABLES_MOST ||
-        form->surname < 1 || form->surname > 2 || form->zero ||
+        form->surname < 1 || form->surname > 2 || form->flags > 3 ||
         form->surname >= form->count || form->kind >= KOREAN_KINDS)
         return false;
     for (unsigned i = 0; i < KOREAN_SYLLABLES_MOST; i++)

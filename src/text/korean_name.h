@@ -37,8 +37,11 @@ struct korean_form {
     uint8_t count;   /* 2 to 4 */
     uint8_t surname; /* how many of them: 1 or 2 */
     uint8_t kind;    /* enum korean_kind */
-    uint8_t zero;
+    uint8_t flags;   /* KOREAN_... */
 };
+
+/* The surname was the last word; sounds were spelt, not written in signs. */
+enum { KOREAN_SURNAME_LAST = 1, KOREAN_SPELT = 2 };
 
 struct korean_name {
     uint32_t count;
@@ -64,6 +67,13 @@ struct korean_pair {
 float korean_names_agree(const struct korean_form *a, size_t a_count,
                          const struct korean_form *b, size_t b_count,
                          struct korean_pair *pair);
+
+/* Whether two names that are both Korean are the names of two people: as
+ * many syllables (or not, when `any_length`), read in an order that is
+ * certain or with one surname, and no pair of forms that agrees. */
+bool korean_names_differ(const struct korean_form *a, size_t a_count,
+                         const struct korean_form *b, size_t b_count,
+                         bool any_length);
 
 /* Below this two names are different ones. */
 #define KOREAN_AGREE_LEAST  0.30F

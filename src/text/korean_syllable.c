@@ -19,6 +19,9 @@ enum { G = 0, N = 2, R = 5, SILENT = 11 }; /* onsets by number: ㄱ ㄴ ㄹ ㅇ 
 /* Onsets of one class that share no jamo: a mark left out or misplaced. */
 #define SAME_CLASS 0.35F
 
+/* A vowel that lost a letter, or gained one. */
+#define NEAR_NUCLEUS 0.35F
+
 /* The initial-sound rule: the South drops or changes what the North writes.
  * First syllables, and others. */
 static const struct {
@@ -177,32 +180,81 @@ static float initial_sound(const struct heard *a, const struct heard *b,
 }
 
 static float onsets_agree(const struct heard *a, const struct heard *b,
-                          bool is_initial) {
+                          unsigned manner) {
     static const uint32_t liquids = BIT(N) | BIT(R) | BIT(SILENT);
     float shared = best_shared(a->jamo[0] & b->jamo[0], a->onset, b->onset);
-    if (shared >= 0.9F) return shared;
+    if (shared >= 0.9F || !(manner & KOREAN_RULES)) return shared;
     if (shared < SAME_CLASS && (a->reach & b->reach & ~liquids))
         shared = SAME_CLASS;
-    float rule = initial_sound(a, b, is_initial);
+    float rule = initial_sound(a, b, (manner & KOREAN_INITIAL) != 0);
     return rule > shared ? rule : shared;
+}
+
+/* Vowels that one letter more makes of a vowel, by nucleus: ㅏ ㅐ, ㅓ ㅕ ㅝ. */
+static const uint32_t near_nuclei[NUCLEI] = {
+    [0] = BIT(1) | BIT(2) | BIT(9),              /* ㅏ: ㅐ ㅑ ㅘ */
+    [1] = BIT(0) | BIT(3) | BIT(10) | BIT(5),    /* ㅐ: ㅏ ㅒ ㅙ ㅔ */
+    [2] = BIT(0) | BIT(3),                       /* ㅑ: ㅏ ㅒ */
+    [3] = BIT(1) | BIT(2) | BIT(7),              /* ㅒ: ㅐ ㅑ ㅖ */
+    [4] = BIT(6) | BIT(14) | BIT(5),             /* ㅓ: ㅕ ㅝ ㅔ */
+    [5] = BIT(1) | BIT(4) | BIT(7) | BIT(15),    /* ㅔ: ㅐ ㅓ ㅖ ㅞ */
+    [6] = BIT(4) | BIT(7),                       /* ㅕ: ㅓ ㅖ */
+    [7] = BIT(3) | BIT(5) | BIT(6),              /* ㅖ: ㅒ ㅔ ㅕ */
+    [8] = BIT(12) | BIT(11),                     /* ㅗ: ㅛ ㅚ */
+    [9] = BIT(0) | BIT(10),                      /* ㅘ: ㅏ ㅙ */
+    [10] = BIT(1) | BIT(9) | BIT(15),            /* ㅙ: ㅐ ㅘ ㅞ */
+    [11] = BIT(8) | BIT(15),                     /* ㅚ: ㅗ ㅞ */
+    [12] = BIT(8),                               /* ㅛ: ㅗ */
+    [13] = BIT(17) | BIT(16),                    /* ㅜ: ㅠ ㅟ */
+    [14] = BIT(4) | BIT(15),                     /* ㅝ: ㅓ ㅞ */
+    [15] = BIT(5) | BIT(10) | BIT(11) | BIT(14), /* ㅞ: ㅔ ㅙ ㅚ ㅝ */
+    [16] = BIT(13) | BIT(20),                    /* ㅟ: ㅜ ㅣ */
+    [17] = BIT(13),                              /* ㅠ: ㅜ */
+    [18] = BIT(19),                              /* ㅡ: ㅢ */
+    [19] = BIT(18) | BIT(20),                    /* ㅢ: ㅡ ㅣ */
+    [20] = BIT(19) | BIT(16),                    /* ㅣ: ㅢ ㅟ */
+};
+
+static uint32_t near_mask(uint32_t nuclei) {
+    uint32_t near = 0;
+    for (unsigned i = 0; i < NUCLEI; i++)
+        if (nuclei >> i & 1) near |= near_nuclei[i];
+    return near;
+}
+
+/* The nuclei that a spelling stands for before all others. */
+static uint32_t foremost(const struct heard *heard) {
+    uint32_t mask = 0;
+    for (unsigned i = 0; i < NUCLEI; i++)
+        if (heard->nucleus[i] == 100) mask |= BIT(i);
+    return mask;
+}
+
+static float nuclei_agree(const struct heard *a, const struct heard *b,
+                          unsigned manner) {
+    uint32_t shared = a->jamo[1] & b->jamo[1];
+    float agree = shared ? best_shared(shared, a->nucleus, b->nucleus) : 0.0F;
+    bool is_near = agree < NEAR_NUCLEUS && (manner & KOREAN_NEAR) &&
+                   (near_mask(foremost(a)) & foremost(b));
+    return is_near ? NEAR_NUCLEUS : agree;
 }
 
 static float alternatives_agree(const struct korean_syllable *a,
                                 const struct korean_syllable *b,
-                                bool is_initial) {
+                                unsigned manner) {
     struct heard left, right;
     hear(a, &left);
     hear(b, &right);
-    uint32_t nuclei = left.jamo[1] & right.jamo[1];
     uint32_t codas = left.jamo[2] & right.jamo[2];
-    if (!nuclei || !codas || !(left.reach & right.reach)) return 0.0F;
-    return best_shared(nuclei, left.nucleus, right.nucleus) *
-           best_shared(codas, left.coda, right.coda) *
-           onsets_agree(&left, &right, is_initial);
+    if (!codas || !(left.reach & right.reach)) return 0.0F;
+    float nuclei = nuclei_agree(&left, &right, manner);
+    if (nuclei == 0.0F) return 0.0F;
+    return nuclei * best_shared(codas, left.coda, right.coda) *
+           onsets_agree(&left, &right, manner);
 }
 
 float korean_syllables_agree(const struct korean_syllable *a,
-                             const struct korean_syllable *b, bool is_initial) {
+                             const struct korean_syllable *b, unsigned manner) {
     const uint16_t *of_a, *of_b;
     size_t a_count = alternatives_of(a, &of_a);
     size_t b_count = alternatives_of(b, &of_b);
@@ -211,7 +263,7 @@ float korean_syllables_agree(const struct korean_syllable *a,
         for (size_t k = 0; k < b_count; k++) {
             struct korean_syllable left = alternative(a, of_a, i);
             struct korean_syllable right = alternative(b, of_b, k);
-            float agree = alternatives_agree(&left, &right, is_initial);
+            float agree = alternatives_agree(&left, &right, manner);
             if (agree > best) best = agree;
         }
     return best;
@@ -245,9 +297,13 @@ uint8_t korean_onset_classes(const struct korean_syllable *s) {
     return (uint8_t)found;
 }
 
-static void add_classes(const struct korean_syllable *s,
+static void add_classes(const struct korean_syllable *s, bool is_near,
                         uint64_t classes[KOREAN_CLASS_WORDS]) {
     uint64_t mask = mask_of(s);
+    if (is_near)
+        mask = (mask & ~KOREAN_NUCLEI) |
+               (uint64_t)near_mask((uint32_t)((mask & KOREAN_NUCLEI) >> 19))
+                   << 19;
     for (unsigned i = 0; i < KOREAN_ONSET_CLASSES; i++) {
         if (!(mask & onset_classes[i])) continue;
         for (unsigned n = 0; n < NUCLEI; n++) {
@@ -264,14 +320,14 @@ static void add_classes(const struct korean_syllable *s,
     }
 }
 
-void korean_syllable_classes(const struct korean_syllable *s,
+void korean_syllable_classes(const struct korean_syllable *s, bool is_near,
                              uint64_t classes[KOREAN_CLASS_WORDS]) {
     const uint16_t *whole;
     size_t count = alternatives_of(s, &whole);
     memset(classes, 0, KOREAN_CLASS_WORDS * sizeof *classes);
     for (size_t i = 0; i < count; i++) {
         struct korean_syllable one = alternative(s, whole, i);
-        add_classes(&one, classes);
+        add_classes(&one, is_near, classes);
     }
 }
 

@@ -13,8 +13,8 @@
  * which is one AND of two 64-bit masks and three tests.  Where the spelling
  * is certain (Hangul) one bit a place is set, and 영 is not 용, though both
  * are "yong" in Latin letters.
- * Invariant: korean_syllables_agree(a, b) > 0 implies that the masks meet in
- * all three places, and that a class of a is a class of b
+ * Invariant: korean_syllables_agree(a, b) > 0, not near, implies that the masks
+ * meet in all three places, and that a class of a is a class of b
  * (korean_syllable_classes).
  */
 #ifndef TEXT_KOREAN_SYLLABLE_H
@@ -64,11 +64,19 @@ static inline bool korean_masks_meet(uint64_t a, uint64_t b) {
            (both & KOREAN_CODAS);
 }
 
+/* How two syllables are compared. */
+enum korean_manner {
+    KOREAN_EXACT = 0,   /* shared jamo alone */
+    KOREAN_RULES = 1,   /* also marks left out and the initial-sound rule */
+    KOREAN_INITIAL = 2, /* with RULES: the first of a surname or of a given
+                           name, where North and South differ most */
+    KOREAN_NEAR = 4,    /* also a vowel with a letter lost: 권 as "kon" */
+};
+
 /* How well two syllables can be the same, 0 to 1: the likeliest jamo that
- * both may stand for, place by place.  `is_initial`: the first of a surname
- * or of a given name, where North and South differ most (리 and 이). */
+ * both may stand for, place by place; the manner is a set of bits. */
 float korean_syllables_agree(const struct korean_syllable *a,
-                             const struct korean_syllable *b, bool is_initial);
+                             const struct korean_syllable *b, unsigned manner);
 
 /* Classes of sounds, for an index: 8 of onsets, 11 of nuclei, 7 of codas.  A
  * syllable stands in those of all that it may be. */
@@ -79,8 +87,10 @@ float korean_syllables_agree(const struct korean_syllable *a,
     (KOREAN_ONSET_CLASSES * KOREAN_NUCLEUS_CLASSES * KOREAN_CODA_CLASSES)
 #define KOREAN_CLASS_WORDS ((KOREAN_CLASSES + 63) / 64)
 
-/* A bit for each class; and the classes of onsets alone. */
+/* A bit for each class, `is_near`: of what the syllable is near to; and the
+ * classes of onsets alone. */
 void korean_syllable_classes(const struct korean_syllable *syllable,
+                             bool is_near,
                              uint64_t classes[KOREAN_CLASS_WORDS]);
 uint8_t korean_onset_classes(const struct korean_syllable *syllable);
 

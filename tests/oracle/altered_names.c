@@ -38,13 +38,28 @@ static bool add_text(struct listed_texts *texts, int kind,
     return true;
 }
 
+/* By the commonest surnames as lists have them: "KIM, Jong Un". */
+static bool is_korean(idt_text text) {
+    static const char *const surnames[] = {"KIM", "RI",   "PAK",   "CHOE",
+                                           "JO",  "JANG", "HWANG", "HAN"};
+    for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++) {
+        size_t length = strlen(surnames[i]);
+        if (text.length > length + 1 &&
+            memcmp(text.bytes, surnames[i], length) == 0 &&
+            (text.bytes[length] == ',' || text.bytes[length] == ' '))
+            return true;
+    }
+    return false;
+}
+
 static bool add_item(struct listed_texts *texts, uint32_t entity,
                      const idt_item *item) {
     struct listed_text text = {entity, item->role, item->text};
     if (strcmp(item->kind, "name") == 0)
         return add_text(texts, NAMES, text) &&
                (!is_foreign(item->text) ||
-                add_text(texts, FOREIGN_NAMES, text));
+                add_text(texts, FOREIGN_NAMES, text)) &&
+               (!is_korean(item->text) || add_text(texts, KOREAN_NAMES, text));
     if (strcmp(item->kind, "birth") == 0 && item->has_date)
         return add_text(texts, BIRTHS, text);
     if (strcmp(item->kind, "identifier") == 0)
@@ -267,6 +282,44 @@ static void change_script(struct making *m) {
     }
 }
 
+/* From one romanisation of Korean into another. */
+static void respell(struct making *m) {
+    static const struct {
+        const char *from, *to;
+    } ways[] = {{"ch", "j"},     {"j", "ch"},     {"k", "g"},    {"p", "b"},
+                {"t", "d"},      {"yo", "yeo"},   {"yo", "you"}, {"o", "eo"},
+                {"o", "u"},      {"u", "oo"},     {"u", "eu"},   {"ri", "lee"},
+                {"r", "l"},      {"ry", "y"},     {"th", "t"},   {"ae", "ai"},
+                {"oe", "oi"},    {"pak", "park"}, {"ng", "n"},   {"i", "ee"},
+                {"o", "\u014F"}, {"h", "'"}};
+    uint32_t which = random_below(&m->random, sizeof ways / sizeof *ways);
+    struct letters from = {0, {0}}, to = {0, {0}}, *l = &m->letters;
+    append(&from, (idt_text){ways[which].from, strlen(ways[which].from)});
+    append(&to, (idt_text){ways[which].to, strlen(ways[which].to)});
+    for (uint32_t at = 0; at + from.count <= l->count; at++) {
+        uint32_t same = 0;
+        while (same < from.count && (l->at[at + same] | 0x20) == from.at[same])
+            same++;
+        if (same < from.count || random_below(&m->random, 3) == 0) continue;
+        erase(l, at, at + from.count);
+        for (uint32_t i = 0; i < to.count; i++)
+            insert(l, at + i, to.at[i]);
+        at += to.count;
+    }
+}
+
+/* Any three syllables of Hangul, now and then in hanja. */
+static void ask_in_hangul(struct making *m) {
+    static const char signs[] =
+        "\uAE40\uB9AC\uBC15\uCD5C\uC870\uC7A5\uD55C\uC601\uC6A9\uC815\uC131"
+        "\uCCA0\uD638\uC77C\uAD11\uAE38\uB8E1\uC740\u91D1\u674E\u6210\u9435";
+    struct letters all = {0, {0}};
+    append(&all, (idt_text){signs, sizeof signs - 1});
+    m->letters.count = 0;
+    for (uint32_t i = 0; i < 3; i++)
+        insert(&m->letters, i, all.at[random_below(&m->random, all.count)]);
+}
+
 static void leave(struct making *m) {
     (void)m;
 }
@@ -277,7 +330,7 @@ static void (*const deeds[])(struct making *) = {
     turn_words,    turn_words,    drop_word,  drop_word,   add_word,
     join_words,    join_words,    split_word, split_word,  cut_to_initial,
     add_digit,     cut_fragment,  add_name,   repeat_word, leave,
-    change_script, change_script,
+    change_script, change_script, respell,    respell,     respell,
 };
 
 /* ---- the query --------------------------------------------------------------------- */
@@ -320,11 +373,18 @@ void altered_query_make(const struct listed_texts *texts, uint64_t number,
         texts, {number * UINT64_C(0xD1342543DE82EF95)}, {0, {0}}};
     made->query = (idt_query)IDT_QUERY_INIT;
     int kind = random_below(&m.random, 8) ? NAMES : FOREIGN_NAMES;
+    if (random_below(&m.random, 6) == 0) kind = KOREAN_NAMES;
     if (texts->count[kind] == 0) kind = NAMES;
     append(&m.letters, any_text(texts, kind, &m.random)->text);
     uint32_t times = 1 + random_below(&m.random, 3);
     for (uint32_t i = 0; i < times && m.letters.count; i++)
         deeds[random_below(&m.random, sizeof deeds / sizeof *deeds)](&m);
+    if (kind == KOREAN_NAMES) {
+        if (random_below(&m.random, 8) == 0)
+            ask_in_hangul(&m);
+        else
+            respell(&m);
+    }
     write_name(&m.letters, made);
     if (random_below(&m.random, 2)) add_facts(&m, made);
 }

@@ -101,10 +101,10 @@ static void syllable_meets_its_spellings(void **state) {
     for (size_t i = 0; i < SPELT; i++) {
         char hangul[64], latin[64];
         struct span rest = span_of(spelt[i].latin);
-        snprintf(hangul, sizeof hangul, "김%s", spelt[i].hangul);
+        snprintf(hangul, sizeof hangul, "김영%s", spelt[i].hangul);
         while (rest.bytes) {
             struct span word = next_word(&rest);
-            snprintf(latin, sizeof latin, "Kim %.*s", (int)word.length,
+            snprintf(latin, sizeof latin, "Kim Yong %.*s", (int)word.length,
                      word.bytes);
             if (agree(hangul, latin) < KOREAN_AGREE_LEAST)
                 fail_msg("%s is not %s", hangul, latin);
@@ -142,7 +142,11 @@ static const struct {
     {"박철", "Pak Ch'o'l", 0.99F, 1},
     {"최철", "Choi Cheol", 0.99F, 1},
     {"리철", "Lee Chul", 0.6F, 1},
-    {"이철", "Ri Chol", 0.99F, 1},
+    {"이철", "Ri Chol", 0.89F, 0.91F},
+    {"Yi Chol", "Ri Chol", 0, 0}, /* two syllables in letters: thin */
+    {"Yi Chol Su", "Ri Chol Su", 0.89F, 0.91F},
+    {"Kim Chol Won", "Kim Chol On", 0.3F, 0.36F}, /* a letter lost */
+    {"김철원", "Kim Chol On", 0, 0},
     {"오철", "Oh Chol", 0.99F, 1},
     {"백철", "Paik Chol", 0.99F, 1},
     {"남궁철", "Namgung Chol", 0.99F, 1},
