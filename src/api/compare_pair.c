@@ -61,6 +61,16 @@ static float weight_without_list(struct span word, const struct word_kin *kin) {
     return bits < 4.0F ? 4.0F : bits > 14.0F ? 14.0F : bits;
 }
 
+static float weight_of_name(const struct folded_name *name) {
+    float sum = 0.0F;
+    for (size_t i = 0; i < name->count; i++) {
+        struct span word = folded_word(name, i);
+        struct word_kin kin = word_kin_of(word);
+        sum += weight_without_list(word, &kin);
+    }
+    return sum;
+}
+
 static struct alignment align_pair(struct idt_comparer *c) {
     for (size_t i = 0; i < c->asked.folded.count; i++)
         c->asked.words.weight[i] = weight_without_list(
@@ -105,17 +115,15 @@ static struct alignment align_ways(struct idt_comparer *c) {
 static struct korean_verdict compare_korean(struct idt_comparer *c,
                                             struct span a, struct span b,
                                             float *weight) {
-    float other = 0.0F;
+    float other;
     *weight = 0.0F;
     if (c->mode != IDT_MODE_OWN || !korean_name_may_be(&c->asked.folded) ||
         !korean_name_may_be(&c->other) ||
         !korean_name_read(a, &c->asked.folded, &c->korean_a) ||
         !korean_name_read(b, &c->other, &c->korean_b))
         return (struct korean_verdict){0.0F, false, {NULL, NULL}};
-    for (size_t i = 0; i < c->asked.folded.count; i++)
-        *weight += weight_by_length(folded_word(&c->asked.folded, i));
-    for (size_t i = 0; i < c->other.count; i++)
-        other += weight_by_length(folded_word(&c->other, i));
+    *weight = weight_of_name(&c->asked.folded);
+    other = weight_of_name(&c->other);
     if (other < *weight) *weight = other;
     return korean_compare(c->korean_a.forms, c->korean_a.count,
                           c->korean_b.forms, c->korean_b.count, true);
