@@ -15,11 +15,21 @@
 unsigned delete_hashes(struct span word, unsigned slips,
                        uint32_t hashes[DELETE_HASHES_MOST]);
 
-/* Slips allowed for this word: 0 for words with digits or too long. */
-static inline unsigned word_slips(const struct word_info *info) {
-    bool is_fixed =
-        (info->flags & WORD_HAS_DIGIT) || info->letters > EDIT_LETTERS_MOST;
-    return is_fixed ? 0 : slips_allowed(info->letters);
+/* Letters to delete so that the word meets what it may be a slip of; none
+ * for words too short or long and words with digits, which are found as they
+ * are. */
+#define NO_DELETES UINT32_MAX
+
+static inline unsigned word_deletes(const struct word_info *info) {
+    bool is_fixed = (info->flags & WORD_HAS_DIGIT) || info->letters < 3 ||
+                    info->letters > EDIT_LETTERS_MOST;
+    if (is_fixed) return NO_DELETES;
+    return info->letters < 4 ? 0 : info->letters < 8 ? 1 : 2;
+}
+
+/* A number is never misspelt: "vii" is not "viii". */
+static inline bool is_number(const struct word_kin *kin) {
+    return kin->known && known_kind(kin->known) == WORD_NUMBER;
 }
 
 /* The hash by which a word is found: a polynomial of its bytes, so that the

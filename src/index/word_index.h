@@ -45,10 +45,9 @@
 
 /* ---- how alike two words are -------------------------------------------- */
 
-/* By slips alone: 1 when equal; 1 - slips / longer length when within the
- * slips allowed for the shorter word (0 below 4 letters, 1 below 8, 2 from
- * there); else 0.  A word with a digit is like no other: "OCEAN 3" is not
- * "OCEAN 8". */
+/* By slips alone: 1 when equal; 1 - cost / longer length (text/slip_cost.h)
+ * when within the slips allowed; else 0.  A word with a digit is like no
+ * other: "OCEAN 3" is not "OCEAN 8". */
 float slip_similarity(const struct edit_pattern *asked, struct span asked_word,
                       struct span word);
 
@@ -58,8 +57,9 @@ float word_similarity(const struct edit_pattern *asked,
                       const struct kin_side *asked_side,
                       const struct kin_side *side);
 
-/* Slips allowed for a word of so many letters. */
-unsigned slips_allowed(unsigned letters);
+/* Slips allowed between words of so many letters: none below 3, one letter
+ * more or less between 3 and 4, one below 8, two from there. */
+unsigned slips_between(unsigned a, unsigned b);
 
 /* ---- the index in place ------------------------------------------------- */
 

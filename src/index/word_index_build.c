@@ -264,13 +264,12 @@ static uint32_t delete_mask_for(uint64_t entries) {
     return room - 1;
 }
 
-/* The deletes of one word, each once; words without slips are found by
- * word_find and need none. */
+/* The deletes of one word, each once. */
 static unsigned different_deletes(const struct word_index_draft *d, uint32_t w,
                                   uint32_t hashes[DELETE_HASHES_MOST]) {
-    unsigned slips = word_slips(&d->word_infos[w]), kept = 0;
-    if (slips == 0) return 0;
-    unsigned count = delete_hashes(drafted_word(d, w), slips, hashes);
+    unsigned deletes = word_deletes(&d->word_infos[w]), kept = 0;
+    if (deletes == NO_DELETES) return 0;
+    unsigned count = delete_hashes(drafted_word(d, w), deletes, hashes);
     for (unsigned i = 0; i < count; i++) {
         unsigned at = 0;
         while (at < kept && hashes[at] != hashes[i])

@@ -8,6 +8,7 @@
  * so that most words of other strings fall without being looked at.
  */
 #include "index/index_inside.h"
+#include "text/slip_cost.h"
 
 static void add_hit(struct word_hits *hits, uint32_t word, float similarity) {
     if (!growing_add(hits, ((struct word_hit){word, similarity})))
@@ -18,7 +19,7 @@ struct lookup {
     const struct word_index *index;
     struct span word;
     struct word_info info;
-    unsigned slips;
+    unsigned slips, deletes; /* at most; taken from the word */
     struct word_search *search;
 };
 
@@ -52,8 +53,14 @@ static bool has_more_bits(uint32_t bits, unsigned most) {
 /* A slip takes one letter away at most and brings one in. */
 static void weigh_word(const struct lookup *l, uint32_t number) {
     const struct word_info *info = &l->index->word_infos[number];
-    unsigned slips = slips_allowed(info->letters);
+    struct span listed = index_word(l->index, number);
+    unsigned slips = slips_between(info->letters, l->info.letters);
     if (l->slips < slips) slips = l->slips;
+    if (slips == 0) {
+        if (span_equals(listed, l->word))
+            add_hit(&l->search->hits, number, 1.0F);
+        return;
+    }
     unsigned longer = info->letters, shorter = l->info.letters;
     if (shorter > longer) longer = shorter, shorter = info->letters;
     uint32_t apart = info->letter_set ^ l->info.letter_set;
@@ -61,14 +68,14 @@ static void weigh_word(const struct lookup *l, uint32_t number) {
         has_more_bits(apart & info->letter_set, slips) ||
         has_more_bits(apart & l->info.letter_set, slips))
         return;
-    struct span listed = index_word(l->index, number);
     bool is_ascii =
         info->letters == listed.length && l->info.letters == l->word.length;
     unsigned distance = slips == 1 && is_ascii
                             ? edit_distance_one(l->word, listed)
                             : edit_distance(&l->search->pattern, listed, slips);
     if (distance > slips) return;
-    add_hit(&l->search->hits, number, 1.0F - (float)distance / (float)longer);
+    float cost = distance ? slip_cost(l->word, listed, distance) : 0.0F;
+    add_hit(&l->search->hits, number, 1.0F - cost / (float)longer);
 }
 
 /* Words that stand for the asked one, each looked up as it is. */
@@ -106,7 +113,7 @@ static void look_up_deletes(const struct lookup *l) {
     uint32_t hashes[DELETE_HASHES_MOST];
     const struct word_index *index = l->index;
     struct word_search *search = l->search;
-    unsigned count = delete_hashes(l->word, l->slips, hashes);
+    unsigned count = delete_hashes(l->word, l->deletes, hashes);
     for (unsigned i = 0; i < count; i++)
         PREFETCH(&index->delete_at[hashes[i] & index->delete_mask]);
     growing_clear(&search->alike);
@@ -126,14 +133,14 @@ static void look_up_deletes(const struct lookup *l) {
 void word_lookup(const struct word_index *index, struct span word,
                  const struct word_kin *kin, unsigned slips,
                  struct word_search *search) {
-    struct lookup l = {index, word, word_info_of(word), slips, search};
-    unsigned allowed = word_slips(&l.info);
+    struct lookup l = {index, word, word_info_of(word), slips, 0, search};
+    l.deletes = word_deletes(&l.info);
     if (kin) {
         look_up_kin(index, word, kin, &search->hits);
         look_up_sounds(index, word, &kin->sound, &search->hits);
     }
-    if (allowed < slips) l.slips = allowed;
-    if (l.slips > 0) {
+    if (l.deletes != NO_DELETES && slips > 0 && !(kin && is_number(kin))) {
+        if (slips < l.deletes) l.deletes = slips;
         look_up_deletes(&l);
         return;
     }

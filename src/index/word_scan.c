@@ -8,9 +8,12 @@
  */
 #include "base/memory.h"
 #include "index/index_inside.h"
+#include "text/slip_cost.h"
 
-unsigned slips_allowed(unsigned letters) {
-    return letters < 4 ? 0 : letters < 8 ? 1 : 2;
+unsigned slips_between(unsigned a, unsigned b) {
+    unsigned shorter = a < b ? a : b, longer = a + b - shorter;
+    if (shorter < 4) return shorter == 3 && longer == 4;
+    return shorter < 8 ? 1 : 2;
 }
 
 /* A word that is compared with many; its pattern is set. */
@@ -32,16 +35,18 @@ static unsigned distance_of(const struct compared *asked, struct span word,
 
 static float by_slips(const struct compared *asked, struct span word,
                       const struct word_info *info) {
-    unsigned slips = asked->slips, other = word_slips(info);
+    unsigned slips = slips_between(asked->info.letters, info->letters);
     unsigned longer = asked->info.letters, shorter = info->letters;
     if (shorter > longer) longer = shorter, shorter = asked->info.letters;
-    if (longer - shorter > slips) return 0.0F;
+    if (longer - shorter > asked->slips) return 0.0F;
     if (span_equals(asked->word, word)) return 1.0F;
-    if (other < slips) slips = other;
-    if (longer - shorter > slips || slips == 0) return 0.0F;
+    if (asked->slips < slips) slips = asked->slips;
+    if (word_deletes(info) == NO_DELETES || longer - shorter > slips ||
+        slips == 0)
+        return 0.0F;
     unsigned distance = distance_of(asked, word, info, slips);
     if (distance > slips) return 0.0F;
-    return 1.0F - (float)distance / (float)longer;
+    return 1.0F - slip_cost(asked->word, word, distance) / (float)longer;
 }
 
 static float by_all(const struct compared *asked, const struct kin_side *side,
@@ -61,8 +66,8 @@ static struct compared compare_with(const struct edit_pattern *pattern,
                                     const struct word_kin *kin,
                                     unsigned slips) {
     struct compared asked = {pattern, word, word_info_of(word), slips, kin};
-    unsigned own = word_slips(&asked.info);
-    if (own < slips) asked.slips = own;
+    bool is_fixed = word_deletes(&asked.info) == NO_DELETES;
+    if (is_fixed || (kin && is_number(kin))) asked.slips = 0;
     return asked;
 }
 

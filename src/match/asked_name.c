@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #define SPLIT_BYTES_LEAST 4 /* "alqaida", not "abc" = "a" + "bc" */
+#define GAP_MOST          2 /* "myongc hin": the gap one letter late */
 
 bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->failed = false;
@@ -216,6 +217,26 @@ static void link_splits(struct asked_name *asked,
     link_split_in_three(asked, index, &cuts, link);
 }
 
+/* Two words between which the gap slipped by a letter or two. */
+static void link_slipped_gap(struct asked_name *asked,
+                             const struct word_index *index, uint32_t number) {
+    const struct unit *unit = &asked->units[number];
+    struct span word = unit_word(asked, unit);
+    size_t gap = folded_word(&asked->folded, unit->first).length;
+    if (word.length > EDIT_LETTERS_MOST) return;
+    struct word_link link = {
+        .unit = (uint16_t)number, .parts = 2, .similarity = JOINED_FACTOR};
+    word_parts_set(&asked->parts, word);
+    if (asked->scan) word_scan_parts(index, asked->scan, word);
+    for (size_t i = gap > GAP_MOST ? gap - GAP_MOST : 1;
+         i <= gap + GAP_MOST && i < word.length; i++) {
+        link.word = find_part(asked, index, 0, i);
+        if (i == gap || link.word == WORD_NONE) continue;
+        link.second = find_part(asked, index, i, word.length);
+        if (link.second != WORD_NONE) link_split(asked, index, link);
+    }
+}
+
 idt_status asked_name_set(struct asked_name *asked,
                           const struct word_index *index, struct span name,
                           idt_error *error) {
@@ -230,6 +251,7 @@ idt_status asked_name_link(struct asked_name *asked,
     for (uint32_t i = 0; i < asked->unit_count; i++) {
         link_unit(asked, index, i);
         if (asked->units[i].count == 1) link_splits(asked, index, i);
+        if (asked->units[i].count == 2) link_slipped_gap(asked, index, i);
     }
     asked->all_weight = 0.0F;
     asked->has_initial = false;
@@ -380,21 +402,33 @@ struct listed_run {
     size_t found;
 };
 
+/* Whether the run may be read as `parts` listed words from place j on. */
+static bool is_parted(const struct asked_name *asked, const struct unit *unit,
+                      const struct listed_run *run, size_t j, size_t parts) {
+    struct span word = unit_word(asked, unit);
+    size_t gap = folded_word(&asked->folded, unit->first).length;
+    size_t first = run->words[j].length;
+    if (unit->count > 2 || word.length > EDIT_LETTERS_MOST ||
+        j + parts > run->count)
+        return false;
+    if (unit->count == 1 && word.length < SPLIT_BYTES_LEAST) return false;
+    if (unit->count == 2 && (parts > 2 || first == gap ||
+                             first > gap + GAP_MOST || gap > first + GAP_MOST))
+        return false;
+    return is_run_of(word, run->words + j, parts);
+}
+
 static void direct_unit(struct asked_name *asked, const struct unit *unit,
                         struct listed_run *run) {
-    struct span word = unit_word(asked, unit);
-    edit_pattern_set(&asked->search.pattern, word);
-    bool may_split = unit->count == 1 && word.length >= SPLIT_BYTES_LEAST &&
-                     word.length <= EDIT_LETTERS_MOST;
+    edit_pattern_set(&asked->search.pattern, unit_word(asked, unit));
     for (size_t j = 0; j < run->count; j++) {
         struct word_link link = {.parts = 1};
         link.similarity = unit_similarity(asked, unit, &run->sides[j]);
         if (link.similarity > 0.0F)
             add_edge(run->edges, &run->found, unit, j, &link);
         link.similarity = JOINED_FACTOR;
-        for (link.parts = 2; may_split && link.parts <= 3; link.parts++)
-            if (j + link.parts <= run->count &&
-                is_run_of(word, run->words + j, link.parts))
+        for (link.parts = 2; link.parts <= 3; link.parts++)
+            if (is_parted(asked, unit, run, j, link.parts))
                 add_edge(run->edges, &run->found, unit, j, &link);
     }
 }

@@ -6,7 +6,7 @@
  *
  * A unit is a run of 1 to 3 asked words read as one listed word; a split is
  * one asked word read as 2 or 3 neighbouring listed words, letter for
- * letter.  Each knows the listed words it can meet, so that scoring a name
+ * letter, or two neighbours between which the gap slipped.  Each knows the listed words it can meet, so that scoring a name
  * is following links from the words it bears.
  * Invariant: every edge that the direct comparison (edges_direct) can draw
  * to a name of the index is reachable through the links, and no other; the

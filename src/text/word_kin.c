@@ -134,7 +134,7 @@ static void find_ending(struct span word, struct word_kin *kin) {
 /* ---- short words ------------------------------------------------------------ */
 
 #define SHORT_LEAST 2
-#define SHORT_MOST  4 /* from here on slips are counted */
+#define SHORT_MOST  3 /* from here on slips are counted */
 
 static bool is_short_word(struct span word, unsigned known) {
     if (word.length < SHORT_LEAST || word.length > SHORT_MOST) return false;

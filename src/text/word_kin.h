@@ -22,7 +22,7 @@ struct word_kin {
     uint16_t known;          /* number in known_words.h, 0 for most words */
     uint8_t ending;          /* family of its ending, 0 none */
     uint8_t stem;            /* bytes before the ending */
-    bool is_short;           /* 2 to 4 Latin letters and no number */
+    bool is_short;           /* 2 or 3 Latin letters and no number */
     struct word_sound sound; /* for words of one sound: text/word_sound.h */
 };
 
