@@ -1,16 +1,19 @@
-/* interdict.h -- screen names against sanctions lists.
+/* interdict.h -- screen names against sanctions lists, decide cases by law.
  *
  * This is the only public header.  What is not declared here is not API.
  *
  * How data flows:   list files --build--> snapshot --open--> idt_lists
  *                   idt_lists + idt_query --screen--> idt_report
+ *                   law files --open--> idt_rules
+ *                   idt_rules + case (JSON) --decide--> idt_verdict
  * Ownership:  whatever a function gives you through its last pointer is
  *             yours; give it to the _free() of its type, once.  Everything
  *             you then reach through it lives exactly as long as it does.
  *             A report belongs to its screener and lasts until that
- *             screener's next call.
- * Threads:    idt_lists never changes once open: share it freely.  A
- *             screener belongs to one thread at a time; make one a thread.
+ *             screener's next call, a verdict to its decider likewise.
+ * Threads:    idt_lists and idt_rules never change once open: share them
+ *             freely.  A screener or decider belongs to one thread at a
+ *             time; make one a thread.
  * Errors:     0 is IDT_OK; anything else is an idt_status and, if you gave
  *             an idt_error, tells what failed and where.  Outputs are left
  *             alone on failure.
@@ -349,6 +352,87 @@ IDT_API IDT_MUST_CHECK idt_status
 idt_lists_diff(const idt_lists *old, const idt_lists *now,
                int (*change)(void *context, const idt_change *change),
                void *context, idt_error *error);
+
+/* ---- rules: a rulebook, compiled ------------------------------------------ */
+
+typedef struct idt_rules idt_rules;
+
+/* The rulebook compiled into the library. */
+IDT_API IDT_MUST_CHECK idt_status idt_rules_builtin(idt_error *error,
+                                                    idt_rules **rules);
+/* A folder of law files (docs/format/law.md), compiled, or one file that
+ * holds a compiled rulebook.  IDT_BAD_RULES with the place. */
+IDT_API IDT_MUST_CHECK idt_status idt_rules_open(const char *path,
+                                                 idt_error *error,
+                                                 idt_rules **rules);
+/* Compiles and tells every fault, not only the first; `rules` may be NULL. */
+IDT_API IDT_MUST_CHECK idt_status idt_rules_check(
+    const char *folder, void (*fault)(void *context, const idt_error *fault),
+    void *context, idt_error *error, idt_rules **rules);
+IDT_API idt_rules *idt_rules_ref(idt_rules *rules); /* one more owner */
+IDT_API void idt_rules_free(idt_rules *rules);      /* NULL is fine */
+/* "sha256:..." of the compiled rulebook; lives as long as the rules. */
+IDT_API const char *idt_rules_sum(const idt_rules *rules);
+
+/* ---- deciding -------------------------------------------------------------- */
+
+typedef struct idt_decide_options {
+    uint32_t size; /* sizeof this struct */
+    int32_t as_of; /* days since 1970-01-01; IDT_NO_DAY: the case's own day */
+} idt_decide_options;
+#define IDT_DECIDE_OPTIONS_INIT                                                \
+    { sizeof(idt_decide_options), IDT_NO_DAY }
+
+typedef struct idt_decider idt_decider; /* one thread's */
+typedef struct idt_verdict idt_verdict; /* belongs to its decider */
+IDT_API IDT_MUST_CHECK idt_status
+idt_decider_new(idt_rules *rules, const idt_decide_options *options,
+                idt_error *error, idt_decider **decider);
+IDT_API void idt_decider_free(idt_decider *decider);
+
+/* Reads one case (docs/format/case.md) and decides it.  `source` and `line`
+ * name the place of its first byte in errors; source may be NULL.  IDT_BAD_DATA
+ * or IDT_OVER_LIMIT with the place; there is no partial verdict. */
+IDT_API IDT_MUST_CHECK idt_status idt_decide(idt_decider *decider,
+                                             idt_text text, const char *source,
+                                             uint32_t line, idt_error *error,
+                                             const idt_verdict **verdict);
+
+/* From the mildest to the most severe; values never change. */
+enum {
+    IDT_PERMITTED = 0,
+    IDT_PERMITTED_WITH_DUTIES = 1,
+    IDT_NEEDS_FACTS = 2,
+    IDT_EXPOSED = 3,
+    IDT_LICENCE_REQUIRED = 4,
+    IDT_PROHIBITED = 5,
+    IDT_BLOCKED = 6
+};
+/* The verdict, and the least and most it can be while facts are missing. */
+IDT_API int idt_verdict_level(const idt_verdict *verdict);
+IDT_API int idt_verdict_least(const idt_verdict *verdict);
+IDT_API int idt_verdict_most(const idt_verdict *verdict);
+/* "prohibited" ...; NULL for other numbers. */
+IDT_API const char *idt_verdict_name(int level);
+IDT_API idt_text idt_verdict_case(const idt_verdict *verdict); /* its id */
+
+/* A rule that bites or may bite.  yes, no or unknown: 2, 0, 1. */
+typedef struct idt_outcome {
+    const char *kind; /* "block", "prohibit" ... */
+    idt_text rule, jurisdiction;
+    int bites, lifted;
+    int level, least, most;
+    bool is_state_duty;
+} idt_outcome;
+IDT_API bool idt_verdict_outcome(const idt_verdict *verdict, uint32_t i,
+                                 idt_outcome *outcome);
+
+#define IDT_FORM_TEXT 0
+#define IDT_FORM_JSON 1 /* one line; docs/schema/verdict.json */
+/* The verdict with its proofs; lives until the decider's next call. */
+IDT_API IDT_MUST_CHECK idt_status idt_verdict_print(const idt_verdict *verdict,
+                                                    int form, idt_error *error,
+                                                    idt_text *out);
 
 IDT_API const char *idt_version(void);
 

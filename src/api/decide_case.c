@@ -1,0 +1,109 @@
+/* decide_case.c -- one case in, one verdict out. */
+#include "api/api_inside.h"
+#include "api/rules_inside.h"
+
+#include "base/memory.h"
+
+idt_status idt_decider_new(idt_rules *rules, const idt_decide_options *options,
+                           idt_error *error, idt_decider **decider) {
+    if (!rules || !decider ||
+        (options && options->size < sizeof(idt_decide_options)))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or no place");
+    struct idt_decider *made = memory_take_zeroed(1, sizeof *made);
+    if (!made) return fail_memory(error);
+    idt_status status = decider_new(rules->plan, error, &made->decider);
+    if (status) {
+        memory_free(made);
+        return status;
+    }
+    made->rules = idt_rules_ref(rules);
+    made->as_of = options ? options->as_of : DAY_NONE;
+    made->verdict.decider = made;
+    *decider = made;
+    return IDT_OK;
+}
+
+void idt_decider_free(idt_decider *decider) {
+    if (!decider) return;
+    decider_free(decider->decider);
+    idt_rules_free(decider->rules);
+    byte_writer_release(&decider->printed);
+    memory_free(decider);
+}
+
+idt_status idt_decide(idt_decider *decider, idt_text text, const char *source,
+                      uint32_t line, idt_error *error,
+                      const idt_verdict **verdict) {
+    if (!decider || !verdict)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no decider or place");
+    struct place start = at(source ? source : "case", line ? line : 1, 0);
+    idt_status status =
+        case_parse(decider->decider, span_of_text(text), start, error);
+    if (!status) status = decide(decider->decider, decider->as_of, NULL, error);
+    if (!status) *verdict = &decider->verdict;
+    return status;
+}
+
+/* ---- looking ------------------------------------------------------------- */
+
+static const struct ruling *verdict_of(const idt_verdict *verdict) {
+    return decider_ruling(verdict->decider->decider);
+}
+
+int idt_verdict_level(const idt_verdict *verdict) {
+    return (int)verdict_of(verdict)->word;
+}
+int idt_verdict_least(const idt_verdict *verdict) {
+    return (int)verdict_of(verdict)->least;
+}
+int idt_verdict_most(const idt_verdict *verdict) {
+    return (int)verdict_of(verdict)->most;
+}
+
+const char *idt_verdict_name(int level) {
+    return level < 0 || level >= VERDICT_COUNT
+               ? NULL
+               : verdict_name((enum verdict_word)level);
+}
+
+idt_text idt_verdict_case(const idt_verdict *verdict) {
+    return text_of_span(case_id(verdict->decider->decider));
+}
+
+bool idt_verdict_outcome(const idt_verdict *verdict, uint32_t i,
+                         idt_outcome *outcome) {
+    const struct ruling *v = verdict_of(verdict);
+    if (!outcome || i >= v->outcome_count) return false;
+    const struct rulebook *book = verdict->decider->rules->book;
+    const struct outcome *o = &v->outcomes[i];
+    const struct law_rule *rule = &book->rules.items[o->rule];
+    *outcome = (idt_outcome){
+        .kind = law_outcome_word(rule->outcome),
+        .rule = text_of_span(law_name_of(book, rule->about.name)),
+        .jurisdiction = text_of_span(law_name_of(
+            book, book->orders.items[rule->jurisdiction].about.name)),
+        .bites = (int)o->bites,
+        .lifted = (int)o->lifted,
+        .level = (int)o->stated,
+        .least = (int)o->least,
+        .most = (int)o->most,
+        .is_state_duty = o->is_state_duty,
+    };
+    return true;
+}
+
+idt_status idt_verdict_print(const idt_verdict *verdict, int form,
+                             idt_error *error, idt_text *out) {
+    if (!verdict || !out || form < IDT_FORM_TEXT || form > IDT_FORM_JSON)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no verdict or form");
+    struct idt_decider *decider = verdict->decider;
+    growing_clear(&decider->printed.bytes);
+    decider->printed.failed = false;
+    idt_status status =
+        form == IDT_FORM_JSON
+            ? verdict_json(decider->decider, false, &decider->printed)
+            : verdict_text(decider->decider, &decider->printed);
+    if (status) return fail_memory(error);
+    *out = text_of_span(written(&decider->printed));
+    return IDT_OK;
+}

@@ -1,0 +1,29 @@
+/* rules_inside.h -- what stands behind idt_rules and idt_decider. */
+#ifndef API_RULES_INSIDE_H
+#define API_RULES_INSIDE_H
+
+#include "decide/decide.h"
+#include "interdict.h"
+
+#include <stdatomic.h>
+
+struct idt_rules {
+    atomic_uint owners;
+    struct rulebook *book;
+    struct plan *plan;
+    char sum[SHA256_TEXT_ROOM];
+};
+
+struct idt_verdict {
+    struct idt_decider *decider;
+};
+
+struct idt_decider {
+    struct idt_rules *rules; /* one owner more */
+    struct decider *decider;
+    day_number as_of;
+    struct idt_verdict verdict;
+    struct byte_writer printed;
+};
+
+#endif

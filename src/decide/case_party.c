@@ -1,0 +1,293 @@
+/* case_party.c -- parties, banks and owners as one row of items.
+ *
+ *     parties[0]  parties[1]  payment.banks[0]  parties[1].owners[0] ...
+ *
+ * A rule asks parties once, whatever part they have; so banks and owners are
+ * parties, too, with the roles "bank" and "owner".  An owner may be another
+ * party of the case: {"party": 2, "share": "0.4"}.
+ */
+#include "decide/case_inside.h"
+
+#include "record/identifier.h"
+
+/* ---- gathering ----------------------------------------------------------- */
+
+static idt_status add_source(struct case_reading *r, struct json object,
+                             uint32_t owned, bool is_bank) {
+    idt_status status = json_expect(object, JSON_OBJECT, r->error);
+    if (status) return status;
+    if (r->parties.count == CASE_PARTIES_MOST)
+        return fail(r->error, IDT_OVER_LIMIT, json_place(object),
+                    "the case has more than %d parties, owners and banks",
+                    CASE_PARTIES_MOST);
+    struct party_source source = {object, keep_path(r->d, object), owned,
+                                  is_bank};
+    return growing_add(&r->parties, source) ? IDT_OK : fail_memory(r->error);
+}
+
+static idt_status gather_array(struct case_reading *r, struct json array,
+                               uint32_t owned, bool is_bank) {
+    struct json item;
+    idt_status status = IDT_OK;
+    for (bool has = json_first(array, &item); has && !status;
+         has = json_next(&item))
+        status = add_source(r, item, owned, is_bank);
+    return status;
+}
+
+/* A stake that names a party of the case instead of telling of a new one. */
+static bool is_reference(struct json owner) {
+    struct json party;
+    return json_find(owner, "party", &party);
+}
+
+static idt_status gather_owners(struct case_reading *r, uint32_t owned,
+                                uint32_t *depth) {
+    struct json owners = {NULL, NULL}, item;
+    idt_status status = json_array(r->parties.items[owned].object, "owners",
+                                   JSON_OPTIONAL, r->error, &owners);
+    if (status || !owners.item) return status;
+    for (uint32_t up = owned; up != LAW_NONE; up = r->parties.items[up].owned)
+        *depth += 1;
+    if (*depth > CASE_OWNERS_DEEP)
+        return json_refuse(owners, r->error, "are owners over %d levels deep",
+                           CASE_OWNERS_DEEP);
+    for (bool has = json_first(owners, &item); has && !status;
+         has = json_next(&item)) {
+        status = json_expect(item, JSON_OBJECT, r->error);
+        if (!status && !is_reference(item))
+            status = add_source(r, item, owned, false);
+    }
+    return status;
+}
+
+idt_status gather_parties(struct case_reading *r) {
+    struct json parties = {NULL, NULL}, payment = {NULL, NULL};
+    struct json banks = {NULL, NULL};
+    idt_status status =
+        json_array(r->root, "parties", JSON_OPTIONAL, r->error, &parties);
+    if (!status && parties.item)
+        status = gather_array(r, parties, LAW_NONE, false);
+    if (!status)
+        status =
+            json_object(r->root, "payment", JSON_OPTIONAL, r->error, &payment);
+    if (!status && payment.item)
+        status = json_array(payment, "banks", JSON_OPTIONAL, r->error, &banks);
+    if (!status && banks.item) status = gather_array(r, banks, LAW_NONE, true);
+    for (uint32_t i = 0; !status && i < r->parties.count; i++) {
+        uint32_t depth = 0;
+        status = gather_owners(r, i, &depth);
+    }
+    r->d->facts.is_open[LAW_OVER_PARTY] = !parties.item;
+    r->d->facts.items[LAW_OVER_PARTY] = (uint32_t)r->parties.count;
+    return status;
+}
+
+/* ---- listed -------------------------------------------------------------- */
+
+static idt_status read_listing(struct case_reading *r, struct json item,
+                               struct listing *out) {
+    struct json programs, since;
+    idt_status status = json_expect(item, JSON_OBJECT, r->error);
+    if (!status) status = check_level(item, LEVEL_LISTED, r->error);
+    *out = (struct listing){.since = DAY_NONE};
+    if (!status)
+        status =
+            json_text(item, "entity", JSON_REQUIRED, r->error, &out->entity);
+    if (!status && json_find(item, "programs", &programs))
+        status = read_texts(r->d, programs, r->error, &out->programmes,
+                            &out->programme_count);
+    if (!status && json_find(item, "since", &since) &&
+        json_kind_of(since) != JSON_NULL)
+        status = read_day_text(since, r->error, &out->since);
+    return status;
+}
+
+idt_status read_listed(struct case_reading *r, struct json object,
+                       enum listed_state *state, const struct listing **out,
+                       uint32_t *count) {
+    struct json listed, item;
+    *state = LISTED_ABSENT;
+    if (!json_find(object, "listed", &listed)) return IDT_OK;
+    *state = LISTED_UNASKED;
+    if (json_kind_of(listed) == JSON_NULL) return IDT_OK;
+    idt_status status = json_expect(listed, JSON_ARRAY, r->error);
+    if (!status && json_count(listed) > CASE_LIST_MOST)
+        status = json_refuse(listed, r->error, "has more than %d entries",
+                             CASE_LIST_MOST);
+    if (status) return status;
+    struct listing *listings = keep(r->d, json_count(listed), sizeof *listings);
+    if (!listings) return fail_memory(r->error);
+    for (bool has = json_first(listed, &item); has && !status;
+         has = json_next(&item)) {
+        status = read_listing(r, item, &listings[*count]);
+        *count += 1;
+    }
+    *out = listings;
+    *state = LISTED_GIVEN;
+    return status;
+}
+
+/* ---- one party ----------------------------------------------------------- */
+
+static uint32_t word_of(const struct case_reading *r, const char *word) {
+    return law_find_word(r->d->book, span_of(word));
+}
+
+static uint32_t known(const struct case_reading *r, enum known_fact fact) {
+    return r->d->plan->known[fact];
+}
+
+static bool is_given(struct case_reading *r, enum known_fact fact,
+                     uint32_t item) {
+    return known(r, fact) != LAW_NONE &&
+           given_value(r->d, known(r, fact), item)->state == VALUE_KNOWN;
+}
+
+static void infer_word(struct case_reading *r, enum known_fact fact,
+                       uint32_t item, const char *word, const char *why) {
+    uint32_t number = word_of(r, word);
+    if (number != LAW_NONE)
+        put_inferred(r->d, known(r, fact), item, number, span_of(why));
+}
+
+/* What a party is, from what only one kind has. */
+static idt_status infer_type(struct case_reading *r, struct json object,
+                             uint32_t item) {
+    bool is_entity = is_given(r, KNOWN_PARTY_INCORPORATED, item);
+    bool is_person = is_given(r, KNOWN_PARTY_CITIZEN, item);
+    if (is_entity && is_person)
+        return json_refuse(object, r->error,
+                           "has both 'incorporated' and 'citizen'; it is a "
+                           "person or an entity");
+    if (is_entity || r->d->facts.parties[item].is_bank)
+        infer_word(r, KNOWN_PARTY_TYPE, item, "organization",
+                   "it is incorporated, or a bank");
+    if (is_person)
+        infer_word(r, KNOWN_PARTY_TYPE, item, "person", "it is a citizen");
+    if (known(r, KNOWN_PARTY_TYPE) == LAW_NONE) return IDT_OK;
+    const struct value *type =
+        given_value(r->d, known(r, KNOWN_PARTY_TYPE), item);
+    bool is_said_person = type->state == VALUE_KNOWN &&
+                          type->as.number == (int64_t)word_of(r, "person");
+    if (type->state == VALUE_KNOWN &&
+        ((is_said_person && is_entity) || (!is_said_person && is_person)))
+        return json_refuse(object, r->error,
+                           is_entity ? "is a person and cannot be incorporated"
+                                     : "is no person and cannot be a citizen");
+    return IDT_OK;
+}
+
+static idt_status read_code(struct case_reading *r, struct json object,
+                            const char *key, enum identifier_kind kind,
+                            struct span *out) {
+    struct json value;
+    struct span text = {NULL, 0};
+    char canonical[IDENTIFIER_BYTES_MOST];
+    idt_status status = json_text(object, key, JSON_OPTIONAL, r->error, &text);
+    if (status || !text.bytes) return status;
+    size_t length =
+        identifier_canonical(kind, text, canonical, sizeof canonical);
+    struct span canon = {canonical, length};
+    if (identifier_check(kind, canon) == CHECK_PASSED) {
+        *out = arena_copy(&r->d->kept, canon);
+        return out->bytes ? IDT_OK : fail_memory(r->error);
+    }
+    (void)json_find(object, key, &value);
+    return json_refuse(value, r->error, "is no valid %s",
+                       kind == IDENTIFIER_BIC ? "BIC" : "IBAN");
+}
+
+/* The two letters of a BIC or IBAN say where the office or account is. */
+static idt_status infer_place(struct case_reading *r, struct json object,
+                              struct span code, size_t at, uint32_t item) {
+    if (!code.bytes) return IDT_OK;
+    uint32_t country = law_country(code.bytes + at);
+    if (!law_is_country(country))
+        return json_refuse(object, r->error,
+                           "has a BIC or IBAN of no known country");
+    put_inferred(r->d, known(r, KNOWN_PARTY_LOCATED), item, country,
+                 keep_print(r->d, "%.*s is of %.2s", (int)code.length,
+                            code.bytes, code.bytes + at));
+    return IDT_OK;
+}
+
+static idt_status read_bank_country(struct case_reading *r, struct json object,
+                                    uint32_t item) {
+    struct json value, branch;
+    uint32_t country;
+    if (!json_find(object, "country", &value) ||
+        json_kind_of(value) == JSON_NULL)
+        return IDT_OK;
+    idt_status status = read_country_text(value, r->error, &country);
+    if (status) return status;
+    struct span why = SPAN_OF("given as the bank's country");
+    put_inferred(r->d, known(r, KNOWN_PARTY_LOCATED), item, country, why);
+    if (!json_find(object, "branch_of", &branch))
+        put_inferred(r->d, known(r, KNOWN_PARTY_INCORPORATED), item, country,
+                     why);
+    return IDT_OK;
+}
+
+static idt_status read_codes(struct case_reading *r, struct json object,
+                             uint32_t item) {
+    struct case_party *party = &r->d->facts.parties[item];
+    idt_status status =
+        read_code(r, object, "bic", IDENTIFIER_BIC, &party->bic);
+    if (!status)
+        status = read_code(r, object, "iban", IDENTIFIER_IBAN, &party->iban);
+    if (!status && party->is_bank) status = read_bank_country(r, object, item);
+    if (!status) status = infer_place(r, object, party->bic, 4, item);
+    if (!status && party->is_bank)
+        status = infer_place(r, object, party->iban, 0, item);
+    return status;
+}
+
+/* A party that is a bank or an owner is so whatever role it states. */
+static void infer_role(struct case_reading *r, uint32_t item) {
+    const struct party_source *source = &r->parties.items[item];
+    if (source->owned != LAW_NONE)
+        infer_word(r, KNOWN_PARTY_ROLE, item, "owner", "told as an owner");
+    if (!source->is_bank) return;
+    infer_word(r, KNOWN_PARTY_ROLE, item, "bank", "told under payment.banks");
+    put_inferred(r->d, known(r, KNOWN_PARTY_FINANCIAL), item, 1,
+                 SPAN_OF("told under payment.banks"));
+}
+
+static idt_status read_party(struct case_reading *r, uint32_t item) {
+    const struct party_source *source = &r->parties.items[item];
+    struct case_party *party = &r->d->facts.parties[item];
+    enum case_level level = source->is_bank ? LEVEL_BANK : LEVEL_PARTY;
+    struct json object = source->object, facts, government;
+    *party = (struct case_party){.path = source->path,
+                                 .acts_for = LAW_NONE,
+                                 .branch_of = LAW_NONE,
+                                 .is_bank = source->is_bank};
+    idt_status status = check_level(object, level, r->error);
+    if (!status)
+        status =
+            json_text(object, "name", JSON_OPTIONAL, r->error, &party->name);
+    if (!status) status = read_keyed_facts(r, object, level, item);
+    if (!status)
+        status = read_listed(r, object, &party->listed, &party->listings,
+                             &party->listing_count);
+    if (!status && json_find(object, "facts", &facts))
+        status = read_facts_object(r, facts, LAW_OVER_PARTY, item);
+    if (!status) status = read_codes(r, object, item);
+    if (status) return status;
+    party->government_is_none =
+        json_find(object, "government_of", &government) &&
+        span_is(json_text_of(government), "none");
+    infer_role(r, item);
+    return infer_type(r, object, item);
+}
+
+idt_status read_parties(struct case_reading *r) {
+    idt_status status = IDT_OK;
+    r->d->facts.parties =
+        keep(r->d, r->parties.count, sizeof *r->d->facts.parties);
+    if (!r->d->facts.parties) return fail_memory(r->error);
+    for (uint32_t i = 0; !status && i < r->parties.count; i++)
+        status = read_party(r, i);
+    return status;
+}

@@ -1,0 +1,145 @@
+/* decide.h -- may this be done, under whose law, on that day?
+ *
+ *     rulebook --plan_new--> plan            once a rulebook, then shared
+ *     case JSON --case_read--> facts of the case, typed, with their places
+ *     facts + world --decide--> verdict      each rule: bites? lifted? by what?
+ *     verdict --verdict_json, verdict_text, chain_svg--> for machines, people
+ *
+ * Truth has three values.  Every condition is a node of the rulebook with one
+ * value a case (inside a quantifier one value a party, goods line, ...), kept
+ * once it is worked out; a proof is the same walk again, over values that are
+ * already there, and so is made only when somebody asks.
+ * Invariant: an unknown never counts as false.  Between what is sure and what
+ * may be lies the interval told in `least` and `most`; no value given later
+ * for an unknown leaves it.
+ * No floating point, no clock: the day is an argument, shares and amounts are
+ * whole numbers of small steps.
+ */
+#ifndef DECIDE_DECIDE_H
+#define DECIDE_DECIDE_H
+
+#include "base/arena.h"
+#include "base/json_read.h"
+#include "law/law.h"
+
+/* Ordered so that `and` is the lesser, `or` the greater, `not` 2 - x. */
+enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
+
+/* Ordered by severity. */
+enum verdict_word {
+    VERDICT_PERMITTED,
+    VERDICT_DUTIES,
+    VERDICT_NEEDS_FACTS,
+    VERDICT_EXPOSED,
+    VERDICT_LICENCE,
+    VERDICT_PROHIBITED,
+    VERDICT_BLOCKED,
+    VERDICT_COUNT
+};
+const char *verdict_name(enum verdict_word verdict); /* "needs-facts" */
+/* VERDICT_COUNT when it is none. */
+enum verdict_word verdict_of_name(struct span name);
+
+/* ---- plan: what is worked out once a rulebook ---------------------------- */
+
+struct plan;
+/* The rulebook outlives the plan. */
+idt_status plan_new(const struct rulebook *book, idt_error *error,
+                    struct plan **out);
+void plan_free(struct plan *plan); /* NULL is fine */
+const struct rulebook *plan_book(const struct plan *plan);
+
+/* ---- world: the law as it is, or as it might be -------------------------- */
+
+enum standing {
+    STANDING_AS_DATED, /* as the rulebook says for the day */
+    STANDING_ENDED,
+    STANDING_UNKNOWN, /* a limb that is unsettled */
+    STANDING_IN_FORCE /* imposed or revived */
+};
+
+/* Arrays are by index into the rulebook's tables; NULL: all as dated. */
+struct world {
+    const uint8_t *instruments, *rules, *authorisations;
+    const uint8_t *acts_done; /* 1 for an act that has been done */
+    /* Facts of the whole case taken as true: by acts that establish them. */
+    const uint8_t *facts_true;
+};
+
+/* ---- case ---------------------------------------------------------------- */
+
+/* One thread's workspace: rulebook, the case being decided, its memory. */
+struct decider;
+idt_status decider_new(const struct plan *plan, idt_error *error,
+                       struct decider **out);
+void decider_free(struct decider *decider); /* NULL is fine */
+
+/* Reads the case and drops the one before.  IDT_BAD_DATA with the place, or
+ * IDT_OVER_LIMIT; the decider then holds no case. */
+idt_status case_read(struct decider *decider, struct json root,
+                     idt_error *error);
+/* Both in one: text to case. */
+idt_status case_parse(struct decider *decider, struct span text,
+                      struct place start, idt_error *error);
+
+struct span case_id(const struct decider *decider); /* "" when it has none */
+day_number case_date(const struct decider *decider);
+
+/* ---- deciding ------------------------------------------------------------ */
+
+/* Decides the case that was read; `day` DAY_NONE is its own date, `world`
+ * NULL the law as it is.  May be called again for another day or world. */
+idt_status decide(struct decider *decider, day_number day,
+                  const struct world *world, idt_error *error);
+
+/* What a rule does to the case. */
+struct outcome {
+    uint32_t rule;
+    enum truth bites;  /* in force, alive, binds, condition holds */
+    enum truth lifted; /* by some authorisation */
+    enum truth alive;  /* of `rests on` alone */
+    enum verdict_word least, stated, most;
+    bool is_state_duty;
+    bool lacks_approval;   /* an approval is all that an authorisation lacks */
+    bool is_unimplemented; /* a mandate with nothing that carries it out */
+    uint32_t approval;     /* of the case, that lifts it; LAW_NONE */
+    day_number renewal_since; /* last renewal on file, passed; DAY_NONE */
+};
+
+struct ruling {
+    day_number day;
+    bool is_other_day; /* not the day of the case */
+    enum verdict_word word, least, most;
+    const struct outcome *outcomes; /* those that bite or may bite */
+    size_t outcome_count;
+};
+const struct ruling *decider_ruling(const struct decider *decider);
+
+/* By legal order (index into orders): told is false where nothing binds. */
+struct jurisdiction_verdict {
+    bool is_told, is_state_duty;
+    enum verdict_word word;
+};
+struct jurisdiction_verdict verdict_in(const struct decider *decider,
+                                       uint32_t order);
+
+/* Whether an authorisation in force holds of the case as decided; worked out
+ * when asked. */
+enum truth authorisation_holds(struct decider *decider, uint32_t authorisation);
+
+/* Every node's truth in the decided case, for those that look further. */
+enum truth decided_node(struct decider *decider, uint32_t node);
+
+/* ---- telling ------------------------------------------------------------- */
+
+/* All IDT_NO_MEMORY at worst. */
+idt_status verdict_json(struct decider *decider, bool is_pretty,
+                        struct byte_writer *to);
+idt_status verdict_text(struct decider *decider, struct byte_writer *to);
+/* The chain of one rule, as text boxes and as a picture. */
+void chain_text(const struct rulebook *book, uint32_t rule,
+                struct byte_writer *to);
+void chain_svg(const struct rulebook *book, uint32_t rule,
+               struct byte_writer *to);
+
+#endif

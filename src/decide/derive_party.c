@@ -1,0 +1,478 @@
+/* derive_party.c -- what the lists, and those behind a party, make of it.
+ *
+ * Listings count from their day on: a party listed later is not listed on the
+ * day.  Each law has its own method of ownership:
+ *     US   half or more, added over owners and programmes (31 CFR 510.411)
+ *     EU   more than half, or control    (Council, best practices of 2024)
+ *     UK   more than half, or control    (SI 2019/411 regulation 7)
+ *     UN   half or more, control, or acting for
+ */
+#include "decide/derive.h"
+#include "decide/ownership.h"
+
+static const struct method us_method = {
+    .share = SHARE_WHOLE / 2, .by_branch = true, .asks_owners = true};
+static const struct method more_than_half = {.share = SHARE_WHOLE / 2,
+                                             .is_over = true,
+                                             .by_control = true,
+                                             .by_branch = true,
+                                             .asks_owners = true};
+static const struct method un_method = {.share = SHARE_WHOLE / 2,
+                                        .by_control = true,
+                                        .by_acting = true,
+                                        .by_branch = true,
+                                        .asks_owners = true};
+/* Who says "none" of a government answers for owners, too. */
+static const struct method government_method = {.share = SHARE_WHOLE / 2,
+                                                .by_control = true,
+                                                .by_acting = true,
+                                                .by_branch = true};
+static const struct method bank_method = {
+    .share = SHARE_WHOLE / 2, .by_control = true, .by_branch = true};
+
+/* ---- listings ------------------------------------------------------------ */
+
+static bool listing_counts(const struct decider *d,
+                           const struct listing *listing) {
+    return listing->since == DAY_NONE || listing->since <= d->day;
+}
+
+static bool on_list(const struct listing *listing, const char *list) {
+    return span_starts(listing->entity, list);
+}
+
+/* Whether the party is on a list whose id begins so. */
+static enum truth listed_on(struct decider *d, uint32_t party,
+                            const char *list) {
+    const struct case_party *p = &d->facts.parties[party];
+    for (uint32_t i = 0; i < p->listing_count; i++)
+        if (listing_counts(d, &p->listings[i]) &&
+            on_list(&p->listings[i], list))
+            return TRUTH_YES;
+    for (uint32_t i = 0; i < p->maybe_count; i++)
+        if (listing_counts(d, &p->maybe[i]) && on_list(&p->maybe[i], list))
+            return TRUTH_UNKNOWN;
+    return p->listed == LISTED_GIVEN || p->listed == LISTED_SCREENED
+               ? TRUTH_NO
+               : TRUTH_UNKNOWN;
+}
+
+static void tell_listing(struct decider *d, uint32_t party, const char *list,
+                         struct value *out) {
+    const struct case_party *p = &d->facts.parties[party];
+    for (uint32_t i = 0; i < p->listing_count; i++) {
+        const struct listing *l = &p->listings[i];
+        if (!listing_counts(d, l) || !on_list(l, list)) continue;
+        because_print(d, out, "%.*s is listed as %.*s", (int)p->path.length,
+                      p->path.bytes, (int)l->entity.length, l->entity.bytes);
+    }
+}
+
+/* What would tell whether the party is listed. */
+static void ask_listing(struct decider *d, uint32_t party, const char *list,
+                        struct value *out) {
+    const struct case_party *p = &d->facts.parties[party];
+    for (uint32_t i = 0; i < p->maybe_count; i++)
+        if (on_list(&p->maybe[i], list))
+            because_print(d, out,
+                          "%.*s.listed (confirm that '%.*s' is not "
+                          "%.*s)",
+                          (int)p->path.length, p->path.bytes,
+                          (int)p->name.length, p->name.bytes,
+                          (int)p->maybe[i].entity.length,
+                          p->maybe[i].entity.bytes);
+    if (p->listed == LISTED_ABSENT || p->listed == LISTED_UNASKED)
+        because_print(d, out, "%.*s.listed", (int)p->path.length,
+                      p->path.bytes);
+}
+
+/* ---- yes-no facts closed over owners ------------------------------------- */
+
+typedef enum truth base_question(struct decider *d, uint32_t party);
+
+static enum truth *ask_base(struct decider *d, base_question *question) {
+    uint32_t count = d->facts.items[LAW_OVER_PARTY];
+    enum truth *base = arena_take(&d->fresh, count + 1, sizeof *base);
+    if (!base) {
+        d->is_out_of_memory = true;
+        return NULL;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        base[i] = question(d, i);
+    return base;
+}
+
+/* Answers for one party; tells the path and, of the base, nothing yet. */
+static struct closure answer(struct decider *d, uint32_t party,
+                             base_question *question,
+                             const struct method *method, struct value *out) {
+    struct closure closure = {NULL, NULL};
+    enum truth *base = ask_base(d, question);
+    *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
+    if (base) closure = close_over_owners(d, base, method);
+    if (!closure.truth) return closure;
+    out->state =
+        closure.truth[party] == TRUTH_UNKNOWN ? VALUE_UNKNOWN : VALUE_KNOWN;
+    out->as.number = closure.truth[party] == TRUTH_YES;
+    return closure;
+}
+
+static void answer_listed(struct decider *d, uint32_t party, const char *list,
+                          base_question *question, const struct method *method,
+                          struct value *out) {
+    struct closure closure = answer(d, party, question, method, out);
+    if (!closure.truth) return;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
+        if (i == party ||
+            (closure.round[i] == 1 && closure.truth[party] == TRUTH_YES))
+            tell_listing(d, i, list, out);
+    if (closure.truth[party] == TRUTH_UNKNOWN) ask_listing(d, party, list, out);
+    explain_closure(d, &closure, method, party, out);
+}
+
+static enum truth on_un(struct decider *d, uint32_t party) {
+    return listed_on(d, party, "un-sc:");
+}
+static enum truth on_eu(struct decider *d, uint32_t party) {
+    return listed_on(d, party, "eu-");
+}
+static enum truth on_gb(struct decider *d, uint32_t party) {
+    return listed_on(d, party, "gb-");
+}
+
+void derive_un_listed(struct decider *d, uint32_t item, struct value *out) {
+    answer_listed(d, item, "un-sc:", on_un, &un_method, out);
+}
+void derive_eu_frozen(struct decider *d, uint32_t item, struct value *out) {
+    answer_listed(d, item, "eu-", on_eu, &more_than_half, out);
+}
+void derive_gb_frozen(struct decider *d, uint32_t item, struct value *out) {
+    answer_listed(d, item, "gb-", on_gb, &more_than_half, out);
+}
+
+/* Directly on a list, without owners. */
+static void answer_direct(struct decider *d, uint32_t party, const char *list,
+                          struct value *out) {
+    enum truth truth = listed_on(d, party, list);
+    *out = (struct value){.state = truth == TRUTH_UNKNOWN ? VALUE_UNKNOWN
+                                                          : VALUE_KNOWN,
+                          .source = FROM_COMPUTING};
+    out->as.number = truth == TRUTH_YES;
+    tell_listing(d, party, list, out);
+    if (truth == TRUTH_UNKNOWN) ask_listing(d, party, list, out);
+}
+
+void derive_un_listed_individual(struct decider *d, uint32_t item,
+                                 struct value *out) {
+    answer_direct(d, item, "un-sc:", out);
+}
+void derive_under_un_resolution(struct decider *d, uint32_t item,
+                                struct value *out) {
+    answer_direct(d, item, "un-sc:", out);
+}
+
+/* National lists beside those of the US, EU, UK and UN. */
+void derive_national_listed(struct decider *d, uint32_t item,
+                            struct value *out) {
+    static const char *const others[] = {"us-", "eu-", "gb-", "un-"};
+    const struct case_party *p = &d->facts.parties[item];
+    answer_direct(d, item, "", out);
+    if (out->state != VALUE_KNOWN || !out->as.number) return;
+    for (uint32_t i = 0; i < p->listing_count; i++) {
+        bool is_other = false;
+        for (size_t k = 0; k < 4; k++)
+            is_other |= on_list(&p->listings[i], others[k]);
+        if (!is_other && listing_counts(d, &p->listings[i])) return;
+    }
+    out->as.number = 0;
+    out->why = NULL;
+}
+
+/* ---- programmes ---------------------------------------------------------- */
+
+/* Tags of the party's own entries: a truth for each programme. */
+static void own_tags(struct decider *d, const struct listing *listings,
+                     uint32_t count, enum truth truth, uint8_t *tags) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (!listing_counts(d, &listings[i])) continue;
+        for (uint32_t k = 0; k < listings[i].programme_count; k++) {
+            uint32_t at =
+                law_find(d->book, LAW_PROGRAMME, listings[i].programmes[k]);
+            if (at != LAW_NONE && tags[at] < truth) tags[at] = (uint8_t)truth;
+        }
+    }
+}
+
+static uint8_t *party_tags(struct decider *d, uint32_t party) {
+    const struct case_party *p = &d->facts.parties[party];
+    size_t count = d->book->programmes.count;
+    uint8_t *tags = arena_take(&d->fresh, count + 1, 1);
+    if (!tags) {
+        d->is_out_of_memory = true;
+        return NULL;
+    }
+    bool is_open = p->listed == LISTED_ABSENT || p->listed == LISTED_UNASKED;
+    memset(tags, is_open ? TRUTH_UNKNOWN : TRUTH_NO, count);
+    own_tags(d, p->maybe, p->maybe_count, TRUTH_UNKNOWN, tags);
+    own_tags(d, p->listings, p->listing_count, TRUTH_YES, tags);
+    return tags;
+}
+
+void derive_programmes(struct decider *d, uint32_t item, struct value *out) {
+    uint8_t *tags = party_tags(d, item);
+    *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
+    if (!tags) return;
+    out->state = VALUE_KNOWN;
+    out->as.truths = tags;
+    tell_listing(d, item, "", out);
+    ask_listing(d, item, "", out);
+}
+
+/* Tags that block: those of the list of blocked persons. */
+static bool blocks(const struct rulebook *book, uint32_t programme) {
+    return span_is(law_text_of(book, book->programmes.items[programme].list),
+                   "us-ofac-sdn");
+}
+
+static const uint8_t *tags_of(struct decider *d, uint32_t party) {
+    uint32_t fact = d->plan->known[KNOWN_PARTY_PROGRAMMES];
+    const struct value *value =
+        fact == LAW_NONE ? NULL : fact_value(d, fact, party);
+    return value && value->state == VALUE_KNOWN ? value->as.truths : NULL;
+}
+
+/* Unknown is worse than no here: a party whose tags are unknown may be
+ * blocked. */
+static enum truth is_blocked(struct decider *d, uint32_t party) {
+    const uint8_t *tags = tags_of(d, party);
+    enum truth best = tags ? TRUTH_NO : TRUTH_UNKNOWN;
+    for (uint32_t i = 0; tags && i < d->book->programmes.count; i++)
+        if (blocks(d->book, i) && tags[i] > best) best = (enum truth)tags[i];
+    return best;
+}
+
+/* Raises each tag to what the owners that count pass on, round after round. */
+static bool raise_tags(struct decider *d, const struct closure *closure,
+                       uint8_t *all, uint32_t party) {
+    size_t width = d->book->programmes.count;
+    uint8_t *tags = all + party * width;
+    bool is_changed = false;
+    int64_t sum;
+    bool is_sure = owners_pass(d, closure, &us_method, party, &sum);
+    uint32_t head = d->facts.parties[party].branch_of;
+    for (uint32_t i = 0; i < d->facts.stake_count + 1; i++) {
+        bool is_branch = i == d->facts.stake_count;
+        uint32_t owner = is_branch ? head : d->facts.stakes[i].owner;
+        if (!is_branch && d->facts.stakes[i].owned != party) continue;
+        if (owner == LAW_NONE || owner == party) continue;
+        if (closure->truth[owner] == TRUTH_NO) continue;
+        bool counts =
+            closure->truth[owner] == TRUTH_YES && (is_branch || is_sure);
+        for (size_t k = 0; k < width; k++) {
+            uint8_t passed = all[owner * width + k];
+            if (!counts && passed == TRUTH_YES) passed = TRUTH_UNKNOWN;
+            if (passed <= tags[k]) continue;
+            tags[k] = passed;
+            is_changed = true;
+        }
+    }
+    return is_changed;
+}
+
+static uint8_t *spread_tags(struct decider *d, const struct closure *closure) {
+    size_t width = d->book->programmes.count;
+    uint32_t count = d->facts.items[LAW_OVER_PARTY];
+    uint8_t *all = arena_take(&d->fresh, (size_t)count * width + 1, 1);
+    if (!all) {
+        d->is_out_of_memory = true;
+        return NULL;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const uint8_t *tags = tags_of(d, i);
+        for (size_t k = 0; k < width; k++)
+            all[i * width + k] = !blocks(d->book, (uint32_t)k) ? TRUTH_NO
+                                 : tags                        ? tags[k]
+                                                               : TRUTH_UNKNOWN;
+        bool is_owner_open = closure->truth[i] == TRUTH_UNKNOWN &&
+                             !d->facts.parties[i].has_owners;
+        for (size_t k = 0; is_owner_open && k < width; k++)
+            if (blocks(d->book, (uint32_t)k) && all[i * width + k] == TRUTH_NO)
+                all[i * width + k] = TRUTH_UNKNOWN;
+    }
+    for (bool is_changed = true; is_changed;) {
+        is_changed = false;
+        for (uint32_t i = 0; i < count; i++)
+            if (closure->truth[i] != TRUTH_NO)
+                is_changed |= raise_tags(d, closure, all, i);
+    }
+    return all;
+}
+
+void derive_blocked_programmes(struct decider *d, uint32_t item,
+                               struct value *out) {
+    struct closure closure = answer(d, item, is_blocked, &us_method, out);
+    if (!closure.truth) return;
+    out->state = VALUE_UNKNOWN;
+    uint8_t *all = spread_tags(d, &closure);
+    if (!all) return;
+    out->state = VALUE_KNOWN;
+    out->as.truths = all + (size_t)item * d->book->programmes.count;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
+        if (i == item ||
+            (closure.round[i] == 1 && closure.truth[item] == TRUTH_YES))
+            tell_listing(d, i, "us-", out);
+    if (closure.truth[item] == TRUTH_UNKNOWN) ask_listing(d, item, "us-", out);
+    explain_closure(d, &closure, &us_method, item, out);
+}
+
+/* ---- the government and others ------------------------------------------- */
+
+static enum truth of_kp_government(struct decider *d, uint32_t party) {
+    return fact_is(d, KNOWN_PARTY_GOVERNMENT_OF, party, KP);
+}
+
+void derive_kp_government(struct decider *d, uint32_t item, struct value *out) {
+    struct closure closure =
+        answer(d, item, of_kp_government, &government_method, out);
+    if (!closure.truth) return;
+    if (of_kp_government(d, item) == closure.truth[item])
+        because_fact(d, out, KNOWN_PARTY_GOVERNMENT_OF, item);
+    explain_closure(d, &closure, &government_method, item, out);
+}
+
+void derive_branch_country(struct decider *d, uint32_t item,
+                           struct value *out) {
+    const struct case_party *p = &d->facts.parties[item];
+    *out = (struct value){.state = VALUE_KNOWN, .source = FROM_COMPUTING};
+    if (p->branch_of_country.length == 2) {
+        out->as.number = law_country(p->branch_of_country.bytes);
+        because_print(d, out, "%.*s.branch_of is %.2s", (int)p->path.length,
+                      p->path.bytes, p->branch_of_country.bytes);
+    } else if (p->branch_of != LAW_NONE) {
+        const struct value *home =
+            known_value(d, KNOWN_PARTY_INCORPORATED, p->branch_of);
+        out->state = home->state;
+        out->as.number = home->as.number;
+        because_fact(d, out, KNOWN_PARTY_INCORPORATED, p->branch_of);
+    }
+}
+
+/* ---- banks --------------------------------------------------------------- */
+
+static enum truth is_us_bank(struct decider *d, uint32_t party) {
+    enum truth bank = fact_holds(d, KNOWN_PARTY_FINANCIAL, party);
+    enum truth us = fact_holds(d, KNOWN_PARTY_US_PERSON, party);
+    return bank < us ? bank : us;
+}
+
+/* Owned or controlled by one, and itself no US person. */
+void derive_us_bank_subsidiary(struct decider *d, uint32_t item,
+                               struct value *out) {
+    struct closure closure = answer(d, item, is_us_bank, &bank_method, out);
+    enum truth us = fact_holds(d, KNOWN_PARTY_US_PERSON, item);
+    if (!closure.truth) return;
+    if (us == TRUTH_UNKNOWN && closure.truth[item] != TRUTH_NO) {
+        out->state = VALUE_UNKNOWN;
+        because_fact(d, out, KNOWN_PARTY_US_PERSON, item);
+    }
+    if (us == TRUTH_YES) {
+        out->state = VALUE_KNOWN;
+        out->as.number = 0;
+    }
+    explain_closure(d, &closure, &bank_method, item, out);
+}
+
+static enum truth is_kp_bank(struct decider *d, uint32_t party) {
+    enum truth bank = fact_holds(d, KNOWN_PARTY_FINANCIAL, party);
+    enum truth kp = fact_is(d, KNOWN_PARTY_INCORPORATED, party, KP);
+    const struct case_party *p = &d->facts.parties[party];
+    if (p->bic.length >= 6 && law_country(p->bic.bytes + 4) == KP)
+        return TRUTH_YES;
+    if (p->branch_of_country.length == 2 &&
+        law_country(p->branch_of_country.bytes) == KP)
+        kp = TRUTH_YES;
+    return bank < kp ? bank : kp;
+}
+
+void derive_kp_bank(struct decider *d, uint32_t item, struct value *out) {
+    static const struct method method = {
+        .share = SHARE_WHOLE / 2, .is_over = true, .by_branch = true};
+    const struct case_party *p = &d->facts.parties[item];
+    struct closure closure = answer(d, item, is_kp_bank, &method, out);
+    if (!closure.truth) return;
+    if (p->bic.length >= 6 && law_country(p->bic.bytes + 4) == KP)
+        because_print(d, out, "BIC %.*s is of KP", (int)p->bic.length,
+                      p->bic.bytes);
+    else if (is_kp_bank(d, item) == closure.truth[item]) {
+        because_fact(d, out, KNOWN_PARTY_FINANCIAL, item);
+        because_fact(d, out, KNOWN_PARTY_INCORPORATED, item);
+    }
+    explain_closure(d, &closure, &method, item, out);
+}
+
+/* 22 USC 9202: the government, a national, an entity of it, or one owned or
+ * controlled by such. */
+static enum truth is_kp_person(struct decider *d, uint32_t party) {
+    enum truth best = fact_holds(d, KNOWN_PARTY_KP_GOVERNMENT, party);
+    enum known_fact by = KNOWN_PARTY_CITIZEN;
+    enum truth is = fact_is(d, KNOWN_PARTY_CITIZEN, party, KP);
+    (void)by;
+    if (is > best) best = is;
+    is = fact_is(d, KNOWN_PARTY_INCORPORATED, party, KP);
+    return is > best ? is : best;
+}
+
+void derive_kp_person_statute(struct decider *d, uint32_t item,
+                              struct value *out) {
+    static const struct method method = {
+        .share = SHARE_WHOLE / 2, .by_control = true, .by_branch = true};
+    struct closure closure = answer(d, item, is_kp_person, &method, out);
+    if (!closure.truth) return;
+    if (is_kp_person(d, item) == closure.truth[item]) {
+        because_fact(d, out, KNOWN_PARTY_CITIZEN, item);
+        because_fact(d, out, KNOWN_PARTY_INCORPORATED, item);
+        because_fact(d, out, KNOWN_PARTY_KP_GOVERNMENT, item);
+    }
+    explain_closure(d, &closure, &method, item, out);
+}
+
+/* ---- single tags --------------------------------------------------------- */
+
+static void answer_tag(struct decider *d, uint32_t party,
+                       const char *const *tags, struct value *out) {
+    const uint8_t *own = tags_of(d, party);
+    enum truth best = own ? TRUTH_NO : TRUTH_UNKNOWN;
+    *out = (struct value){.source = FROM_COMPUTING};
+    for (; own && *tags; tags++) {
+        uint32_t at = law_find(d->book, LAW_PROGRAMME, span_of(*tags));
+        if (at != LAW_NONE && own[at] > best) best = (enum truth)own[at];
+    }
+    out->state = best == TRUTH_UNKNOWN ? VALUE_UNKNOWN : VALUE_KNOWN;
+    out->as.number = best == TRUTH_YES;
+    if (best == TRUTH_YES) tell_listing(d, party, "", out);
+    if (best == TRUTH_UNKNOWN) ask_listing(d, party, "", out);
+}
+
+void derive_capta_listed(struct decider *d, uint32_t item, struct value *out) {
+    static const char *const tags[] = {"CAPTA", NULL};
+    answer_tag(d, item, tags, out);
+}
+
+/* Entries that carry the remark on secondary sanctions: all programmes whose
+ * row in the rulebook has one. */
+void derive_us_marked(struct decider *d, uint32_t item, struct value *out) {
+    const char *tags[33];
+    char names[32][24];
+    size_t count = 0;
+    for (uint32_t i = 0; i < d->book->programmes.count && count < 32; i++) {
+        const struct law_programme *p = &d->book->programmes.items[i];
+        struct span name = law_name_of(d->book, p->about.name);
+        if (p->remarks.count == 0 || name.length >= sizeof names[0]) continue;
+        memcpy(names[count], name.bytes, name.length);
+        names[count][name.length] = 0;
+        tags[count] = names[count];
+        count++;
+    }
+    tags[count] = NULL;
+    answer_tag(d, item, tags, out);
+}

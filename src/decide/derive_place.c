@@ -1,0 +1,202 @@
+/* derive_place.c -- where a deal comes from, goes to, and whose law it meets.
+ *
+ * A direction is a yes when any of its signs is: the route, the origin of the
+ * goods, the place of those who give or receive.  It is unknown while a sign
+ * is; it is a no only when each sign is known to be elsewhere.
+ */
+#include "decide/derive.h"
+
+const char *const giving_roles[] = {
+    "exporter", "seller",    "manufacturer", "originator", "lender", "donor",
+    "provider", "guarantor", "trainer",      "teacher",    "bank",   NULL};
+const char *const receiving_roles[] = {
+    "importer", "buyer",     "consignee", "end-user", "beneficiary",
+    "borrower", "recipient", "customer",  "investee", "student",
+    "insured",  "bank",      NULL};
+static const char *const owner_role[] = {"owner", NULL};
+
+/* Activities in which something or somebody travels. */
+static const char *const moving[] = {
+    "goods-out", "goods-in",      "port-call",       "ship-to-ship",
+    "travel",    "land-aircraft", "refuel-aircraft", NULL};
+static const char *const goods_moving[] = {"goods-out", "goods-in", NULL};
+static const char *const goods_or_services[] = {"goods-out", "goods-in",
+                                                "services", NULL};
+
+static bool has_journey(const struct decider *d) {
+    return d->facts.has_route || activity_in(d, moving);
+}
+
+static void ask_route(struct asking *a, enum known_fact fact,
+                      uint32_t country) {
+    if (has_journey(a->d))
+        ask_fact(a, fact_is(a->d, fact, 0, country), fact, 0);
+}
+
+/* Parties with one of the roles that are in the country; all when NULL. */
+static void ask_parties(struct asking *a, const char *const *roles,
+                        uint32_t country) {
+    struct decider *d = a->d;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
+        if (roles && !party_has_role(d, i, roles)) continue;
+        if (!roles && party_has_role(d, i, owner_role)) continue;
+        const struct value *at = known_value(d, KNOWN_PARTY_LOCATED, i);
+        enum truth truth = fact_is(d, KNOWN_PARTY_LOCATED, i, country);
+        /* What stands in for an unstated place is shown as itself. */
+        if (at->source == FROM_OTHERWISE && at->state == VALUE_KNOWN)
+            ask_fact(a, truth, KNOWN_PARTY_INCORPORATED, i);
+        else
+            ask_fact(a, truth, KNOWN_PARTY_LOCATED, i);
+    }
+    if (d->facts.is_open[LAW_OVER_PARTY])
+        ask_text(a, TRUTH_UNKNOWN, SPAN_OF("parties"));
+}
+
+/* Only a service that is said to be used there says anything. */
+static void ask_service_place(struct asking *a, uint32_t country) {
+    if (fact_is(a->d, KNOWN_SERVICE_PLACE, 0, country) == TRUTH_YES)
+        ask_fact(a, TRUTH_YES, KNOWN_SERVICE_PLACE, 0);
+}
+
+void derive_to_kp(struct decider *d, uint32_t item, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    (void)item;
+    ask_route(&a, KNOWN_ROUTE_TO, KP);
+    ask_parties(&a, receiving_roles, KP);
+    ask_service_place(&a, KP);
+    ask_settle(&a);
+}
+
+void derive_from_kp(struct decider *d, uint32_t item, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    (void)item;
+    ask_route(&a, KNOWN_ROUTE_FROM, KP);
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_GOODS]; i++)
+        ask_fact(&a, fact_is(d, KNOWN_GOODS_ORIGIN, i, KP), KNOWN_GOODS_ORIGIN,
+                 i);
+    if (d->facts.is_open[LAW_OVER_GOODS])
+        ask_text(&a, TRUTH_UNKNOWN, SPAN_OF("goods"));
+    ask_parties(&a, giving_roles, KP);
+    ask_settle(&a);
+}
+
+void derive_in_kp(struct decider *d, uint32_t item, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    (void)item;
+    ask_route(&a, KNOWN_ROUTE_TO, KP);
+    ask_route(&a, KNOWN_ROUTE_FROM, KP);
+    if (d->facts.has_route && fact_is(d, KNOWN_ROUTE_VIA, 0, KP) == TRUTH_YES)
+        ask_fact(&a, TRUTH_YES, KNOWN_ROUTE_VIA, 0);
+    ask_parties(&a, NULL, KP);
+    ask_service_place(&a, KP);
+    ask_settle(&a);
+}
+
+/* ---- the United States --------------------------------------------------- */
+
+void derive_us_leaves(struct decider *d, uint32_t item, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    (void)item;
+    if (activity_in(d, goods_moving)) ask_route(&a, KNOWN_ROUTE_FROM, US);
+    if (activity_in(d, goods_or_services)) ask_parties(&a, giving_roles, US);
+    ask_settle(&a);
+}
+
+void derive_us_enters(struct decider *d, uint32_t item, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    (void)item;
+    if (activity_in(d, goods_moving)) ask_route(&a, KNOWN_ROUTE_TO, US);
+    if (activity_in(d, goods_or_services)) ask_parties(&a, receiving_roles, US);
+    ask_settle(&a);
+}
+
+/* A foreign person who brings a US person or a US bank into it. */
+void derive_us_causes(struct decider *d, uint32_t item, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    enum truth us = TRUTH_NO, foreign = TRUTH_NO;
+    uint32_t who = 0;
+    (void)item;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
+        enum truth truth = fact_holds(d, KNOWN_PARTY_US_PERSON, i);
+        if (party_has_role(d, i, owner_role)) continue;
+        if (truth > us) who = i;
+        if (truth > us) us = truth;
+        if (TRUTH_YES - truth > foreign)
+            foreign = (enum truth)(TRUTH_YES - truth);
+    }
+    if (foreign != TRUTH_NO)
+        ask_fact(&a, fact_holds(d, KNOWN_PAYMENT_THROUGH_US, 0),
+                 KNOWN_PAYMENT_THROUGH_US, 0);
+    ask_fact(&a, us < foreign ? us : foreign, KNOWN_PARTY_US_PERSON, who);
+    if (d->facts.is_open[LAW_OVER_PARTY])
+        ask_text(&a, TRUTH_UNKNOWN, SPAN_OF("parties"));
+    ask_settle(&a);
+}
+
+/* ---- other legal orders -------------------------------------------------- */
+
+enum truth party_of(struct decider *d, uint32_t party, uint32_t country,
+                    enum known_fact *by) {
+    static const enum known_fact facts[] = {
+        KNOWN_PARTY_LOCATED, KNOWN_PARTY_INCORPORATED, KNOWN_PARTY_CITIZEN};
+    enum truth best = TRUTH_NO;
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+        enum truth truth = fact_is(d, facts[i], party, country);
+        if (truth > best) *by = facts[i];
+        if (truth > best) best = truth;
+    }
+    return best;
+}
+
+/* One country at a time, so that the first unknown of each is told once. */
+static void ask_country(struct asking *a, uint32_t country) {
+    struct decider *d = a->d;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
+        enum known_fact by = KNOWN_PARTY_LOCATED;
+        if (party_has_role(d, i, owner_role)) continue;
+        enum truth truth = party_of(d, i, country, &by);
+        ask_fact(a, truth, by, i);
+    }
+    ask_route(a, KNOWN_ROUTE_FROM, country);
+    ask_route(a, KNOWN_ROUTE_TO, country);
+    if (d->facts.has_route &&
+        fact_is(d, KNOWN_ROUTE_VIA, 0, country) == TRUTH_YES)
+        ask_fact(a, TRUTH_YES, KNOWN_ROUTE_VIA, 0);
+    if (fact_is(d, KNOWN_PAYMENT_CLEARS, 0, country) == TRUTH_YES)
+        ask_fact(a, TRUTH_YES, KNOWN_PAYMENT_CLEARS, 0);
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_VESSEL]; i++)
+        if (fact_is(d, KNOWN_VESSEL_FLAG, i, country) == TRUTH_YES)
+            ask_fact(a, TRUTH_YES, KNOWN_VESSEL_FLAG, i);
+}
+
+/* `codes`: letter pairs. */
+static void ask_nexus(struct decider *d, const char *codes, struct value *out) {
+    struct asking a = ask_begin(d, out);
+    bool had_unknown = false;
+    for (size_t i = 0; codes[i] && !a.is_yes; i += 2) {
+        struct value seen = *out;
+        ask_country(&a, law_country(codes + i));
+        /* The same facts are unknown for each country: told once. */
+        if (had_unknown && !a.is_yes) *out = seen;
+        had_unknown |= a.is_unknown;
+    }
+    if (d->facts.is_open[LAW_OVER_PARTY])
+        ask_text(&a, TRUTH_UNKNOWN, SPAN_OF("parties"));
+    ask_settle(&a);
+}
+
+#define NEXUS(function, codes)                                                 \
+    void function(struct decider *d, uint32_t item, struct value *out) {       \
+        (void)item;                                                            \
+        ask_nexus(d, codes, out);                                              \
+    }
+NEXUS(derive_eu_nexus, "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK")
+NEXUS(derive_gb_nexus, "GB")
+NEXUS(derive_ch_nexus, "CH")
+NEXUS(derive_li_nexus, "LI")
+NEXUS(derive_ca_nexus, "CA")
+NEXUS(derive_jp_nexus, "JP")
+NEXUS(derive_kr_nexus, "KR")
+NEXUS(derive_au_nexus, "AU")
+NEXUS(derive_in_nexus, "IN")
+NEXUS(derive_sg_nexus, "SG")

@@ -1,0 +1,518 @@
+/* explain.c -- see explain.h. */
+#include "decide/explain.h"
+
+#include "base/bytes.h"
+
+#include <stdio.h>
+
+void add_line(struct lines *lines, struct span text) {
+    if (text.length == 0) return;
+    for (size_t i = 0; i < lines->count; i++)
+        if (span_equals(lines->text[i], text)) return;
+    if (lines->count == LINES_MOST) {
+        lines->is_cut = true;
+        return;
+    }
+    lines->text[lines->count++] = text;
+}
+
+/* Moves what was written into the arena of the decision. */
+static struct span keep_written(struct decider *d, struct byte_writer *from) {
+    struct span kept = {NULL, 0};
+    if (!from->failed) kept = arena_copy(&d->fresh, written(from));
+    byte_writer_release(from);
+    if (kept.bytes) return kept;
+    d->is_out_of_memory = true;
+    return SPAN_EMPTY;
+}
+
+static void put(struct byte_writer *to, const char *text) {
+    write_bytes(to, text, strlen(text));
+}
+static void put_span(struct byte_writer *to, struct span text) {
+    write_bytes(to, text.bytes, text.length);
+}
+
+/* ---- names --------------------------------------------------------------- */
+
+struct span item_text(struct decider *d, uint32_t scope, uint32_t item) {
+    if (scope == LAW_OVER_PARTY) return d->facts.parties[item].path;
+    if (scope == LAW_OVER_GOODS) return d->facts.goods[item].path;
+    if (scope == LAW_OVER_CASE) return SPAN_EMPTY;
+    return d->facts.vessels[scope - LAW_OVER_VESSEL].path;
+}
+
+struct span fact_path(struct decider *d, uint32_t fact, uint32_t item) {
+    const struct law_fact *f = &d->book->facts.items[fact];
+    struct span from = law_text_of(d->book, f->read_from);
+    struct span name = law_name_of(d->book, f->about.name);
+    if (f->scope == LAW_OVER_CASE) return from.length ? from : name;
+    struct span item_path = item_text(d, f->scope, item);
+    struct span tail = from.length ? from : name;
+    /* The last part of "parties[].role", all but the first of "party.x". */
+    size_t cut = 0;
+    for (size_t i = 0; i < tail.length; i++)
+        if (tail.bytes[i] == '.' && (from.length || cut == 0)) cut = i + 1;
+    return fresh_print(d, "%.*s.%.*s", (int)item_path.length, item_path.bytes,
+                       (int)(tail.length - cut), tail.bytes + cut);
+}
+
+struct span day_text(struct decider *d, day_number day) {
+    char text[DATE_TEXT_ROOM];
+    day_print(day, text);
+    return fresh_print(d, "%s", text);
+}
+
+static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
+    int64_t one = 1;
+    char text[64];
+    if (!law_amount_parse(SPAN_OF("1"), unit, &one) || one == 0) one = 1;
+    int length = snprintf(text, sizeof text, "%lld", (long long)(steps / one));
+    int64_t rest = steps % one;
+    if (rest && length > 0 && length < 40) {
+        text[length++] = '.';
+        for (one /= 10; rest && one >= 1; one /= 10) {
+            text[length++] = (char)('0' + rest / one);
+            rest %= one;
+        }
+    }
+    write_bytes(to, text, (size_t)length);
+    put(to, " ");
+    put(to, law_unit_word(unit));
+}
+
+struct span amount_text(struct decider *d, struct law_amount amount) {
+    struct byte_writer to = {.failed = false};
+    put_amount(&to, d->book->numbers.items[amount.number], amount.unit);
+    return keep_written(d, &to);
+}
+
+/* ---- values -------------------------------------------------------------- */
+
+static void put_country(struct byte_writer *to, uint32_t country) {
+    char code[3] = {(char)(country >> 8), (char)(country & 255), 0};
+    put(to, country ? code : "none");
+}
+
+static void put_hs(struct byte_writer *to, uint32_t hs) {
+    char text[16];
+    snprintf(text, sizeof text, "%0*u", (int)(hs >> 28),
+             (unsigned)(hs & 0x0FFFFFFFu));
+    put(to, text);
+}
+
+static void put_one(struct byte_writer *to, const struct decider *d,
+                    const struct law_fact *fact, int64_t number) {
+    uint32_t index = (uint32_t)number;
+    char day[DATE_TEXT_ROOM];
+    switch ((enum law_fact_type)fact->type) {
+    case LAW_YES_NO: put(to, number ? "yes" : "no"); break;
+    case LAW_NUMBER: put_amount(to, number, fact->unit); break;
+    case LAW_DATE:
+        day_print((day_number)number, day);
+        put(to, day);
+        break;
+    case LAW_WORD:
+    case LAW_WORDS:
+        put_span(to, law_text_of(d->book, d->book->words.items[index]));
+        break;
+    case LAW_COUNTRY:
+    case LAW_COUNTRIES: put_country(to, index); break;
+    case LAW_HS: put_hs(to, index); break;
+    case LAW_IS_ACTIVITY:
+        put_span(to, law_name_of(d->book,
+                                 d->book->activities.items[index].about.name));
+        break;
+    case LAW_PROGRAMMES:
+        put_span(to, law_name_of(d->book,
+                                 d->book->programmes.items[index].about.name));
+        break;
+    case LAW_CLASSES:
+        put_span(
+            to, law_name_of(d->book, d->book->classes.items[index].about.name));
+        break;
+    }
+}
+
+/* The members of a set that the value is, or may be. */
+static bool put_members(struct byte_writer *to, const struct decider *d,
+                        const struct law_fact *fact, const struct value *value,
+                        const struct law_node *n) {
+    bool has_any = false;
+    size_t plane =
+        fact->type == LAW_CLASSES && d->plane ? d->book->classes.count : 0;
+    for (uint32_t i = 0; n->op == LAW_IN && i < n->c; i++) {
+        uint32_t member = d->book->ids.items[n->b + i];
+        if (value->as.truths[plane + member] == TRUTH_NO) continue;
+        put(to, has_any ? ", " : "");
+        put_one(to, d, fact, member);
+        has_any = true;
+    }
+    return has_any;
+}
+
+static bool holds_truths(const struct law_fact *fact) {
+    return fact->type == LAW_CLASSES || fact->type == LAW_PROGRAMMES;
+}
+static bool holds_list(const struct law_fact *fact) {
+    return fact->type == LAW_COUNTRIES || fact->type == LAW_WORDS;
+}
+
+static void put_value(struct byte_writer *to, const struct decider *d,
+                      const struct law_fact *fact, const struct value *value,
+                      const struct law_node *n) {
+    if (value->state != VALUE_KNOWN && value->state != VALUE_OPEN) {
+        put(to, " is not known");
+        return;
+    }
+    put(to, holds_truths(fact) || holds_list(fact) ? " has " : " is ");
+    if (holds_truths(fact)) {
+        if (!put_members(to, d, fact, value, n)) put(to, "none of these");
+        return;
+    }
+    if (!holds_list(fact)) {
+        put_one(to, d, fact, value->as.number);
+        return;
+    }
+    for (uint32_t i = 0; i < value->count; i++) {
+        put(to, i ? ", " : "");
+        put_one(to, d, fact, value->as.many[i]);
+    }
+    if (value->count == 0) put(to, "none");
+}
+
+/* What was asked, behind a value that is not it. */
+static void put_asked(struct byte_writer *to, const struct decider *d,
+                      const struct law_fact *fact, const struct law_node *n) {
+    static const char *const words[] = {[LAW_AT_LEAST] = "at least ",
+                                        [LAW_AT_MOST] = "at most ",
+                                        [LAW_MORE] = "more than ",
+                                        [LAW_LESS] = "less than "};
+    if (n->op == LAW_HOLDS) return;
+    put(to, ", not ");
+    if (n->op == LAW_IN || n->op == LAW_BEGINS) {
+        for (uint32_t i = 0; i < n->c && i < 8; i++) {
+            put(to, i ? " or " : "");
+            put_one(to, d, fact, d->book->ids.items[n->b + i]);
+        }
+        return;
+    }
+    put(to, words[n->op]);
+    put_one(to, d, fact, d->book->numbers.items[n->b]);
+}
+
+static void put_reasons(struct byte_writer *to, struct decider *d,
+                        const struct value *value) {
+    bool is_missing = value->state == VALUE_UNKNOWN;
+    unsigned count = 0;
+    for (const struct reason *r = value->why; r && count < 6;
+         r = r->next, count++) {
+        put(to, count ? "; " : is_missing ? " (needs " : " (");
+        if (r->fact == LAW_NONE) {
+            put_span(to, r->text);
+            continue;
+        }
+        const struct law_fact *fact = &d->book->facts.items[r->fact];
+        const struct value *of = fact_value(d, r->fact, r->item);
+        static const struct law_node nothing = {.op = LAW_YES};
+        put_span(to, fact_path(d, r->fact, r->item));
+        if (!is_missing && !holds_truths(fact))
+            put_value(to, d, fact, of, &nothing);
+    }
+    if (count > 0) put(to, ")");
+}
+
+/* ---- leaves -------------------------------------------------------------- */
+
+static bool is_defined(const struct law_fact *fact, const struct value *value) {
+    return fact->holds_when != LAW_NONE && value->source == FROM_RULEBOOK;
+}
+
+static void explain_leaf(struct decider *d, const struct law_node *n,
+                         uint32_t item, enum truth truth, struct lines *lines) {
+    const struct law_fact *fact = &d->book->facts.items[n->a];
+    const struct value *value = fact_value(d, n->a, item);
+    struct byte_writer to = {.failed = false};
+    if (fact->applies_when != LAW_NONE &&
+        node_truth(d, fact->applies_when, item) == TRUTH_NO) {
+        explain_node(d, fact->applies_when, item, lines);
+        return;
+    }
+    if (is_defined(fact, value)) {
+        explain_node(d, fact->holds_when, item, lines);
+        return;
+    }
+    if (value->source == FROM_OTHERWISE)
+        put_span(&to, fact_path(d, fact->otherwise, item));
+    else
+        put_span(&to, fact_path(d, n->a, item));
+    put_value(&to, d, fact, value, n);
+    if (truth == TRUTH_NO && value->state == VALUE_KNOWN)
+        put_asked(&to, d, fact, n);
+    put_reasons(&to, d, value);
+    add_line(lines, keep_written(d, &to));
+}
+
+/* ---- nodes --------------------------------------------------------------- */
+
+static void explain_parts(struct decider *d, const struct law_node *n,
+                          uint32_t item, enum truth truth,
+                          struct lines *lines) {
+    /* All parts show a yes of `and` and a no of `or`; one the others. */
+    bool needs_all = (n->op == LAW_AND) == (truth == TRUTH_YES);
+    for (uint32_t i = 0; i < n->b; i++) {
+        uint32_t child = d->book->ids.items[n->a + i];
+        if (node_truth(d, child, item) != truth) continue;
+        explain_node(d, child, item, lines);
+        if (!needs_all && truth != TRUTH_UNKNOWN) return;
+    }
+}
+
+#define ITEMS_TOLD 3 /* of many that say the same */
+
+static void explain_items(struct decider *d, const struct law_node *n,
+                          enum truth truth, struct lines *lines) {
+    static const char *const words[] = {[LAW_OVER_PARTY] = "party",
+                                        [LAW_OVER_GOODS] = "goods line",
+                                        [LAW_OVER_VESSEL] = "vessel",
+                                        [LAW_OVER_AIRCRAFT] = "aircraft"};
+    bool needs_all = (n->op == LAW_EVERY) == (truth == TRUTH_YES);
+    uint32_t told = 0, count = d->facts.items[n->a];
+    for (uint32_t i = 0; i < count && told < ITEMS_TOLD; i++) {
+        if (node_truth(d, n->b, i) != truth) continue;
+        explain_node(d, n->b, i, lines);
+        told++;
+        if (!needs_all && truth != TRUTH_UNKNOWN) return;
+    }
+    if (told > 0) return;
+    if (d->facts.is_open[n->a])
+        add_line(lines, fresh_print(d, "no %s is told of", words[n->a]));
+    else
+        add_line(lines, fresh_print(d, "there is no %s", words[n->a]));
+}
+
+static void explain_named(struct decider *d, const struct law_node *n,
+                          enum truth truth, struct lines *lines) {
+    const struct rulebook *book = d->book;
+    const char *end = truth == TRUTH_YES  ? ""
+                      : truth == TRUTH_NO ? " not"
+                                          : " perhaps";
+    struct span name = SPAN_EMPTY;
+    if (n->op == LAW_ALIVE)
+        name = law_name_of(book, book->instruments.items[n->a].about.name);
+    if (n->op == LAW_DONE)
+        name = law_name_of(book, book->acts.items[n->a].about.name);
+    if (n->op == LAW_APPROVED)
+        name = law_name_of(book, book->authorisations.items[n->a].about.name);
+    if (name.length == 0) return;
+    add_line(lines,
+             fresh_print(d, "%.*s is%s %s", (int)name.length, name.bytes, end,
+                         n->op == LAW_ALIVE  ? "in force"
+                         : n->op == LAW_DONE ? "done"
+                                             : "approved in this case"));
+}
+
+void explain_node(struct decider *d, uint32_t node, uint32_t item,
+                  struct lines *lines) {
+    const struct law_node *n = &d->book->nodes.items[node];
+    enum truth truth = node_truth(d, node, item);
+    switch ((enum law_op)n->op) {
+    case LAW_AND:
+    case LAW_OR: explain_parts(d, n, item, truth, lines); break;
+    case LAW_NOT: explain_node(d, n->a, item, lines); break;
+    case LAW_SOME:
+    case LAW_EVERY: explain_items(d, n, truth, lines); break;
+    case LAW_ALIVE:
+    case LAW_DONE:
+    case LAW_APPROVED: explain_named(d, n, truth, lines); break;
+    case LAW_HOLDS:
+    case LAW_IN:
+    case LAW_AT_LEAST:
+    case LAW_AT_MOST:
+    case LAW_MORE:
+    case LAW_LESS:
+    case LAW_BEGINS: explain_leaf(d, n, item, truth, lines); break;
+    case LAW_YES:
+    case LAW_IMPLEMENTED:
+    case LAW_OP_COUNT: break;
+    }
+}
+
+/* ---- who is bound -------------------------------------------------------- */
+
+void explain_binding(struct decider *d, uint32_t rule, struct lines *lines) {
+    struct lines why = {.count = 0};
+    uint32_t nexus, item;
+    struct standpoint old = stand_at(d, rule);
+    (void)rule_binds(d, rule, &nexus, &item);
+    if (nexus != LAW_NONE) {
+        const struct law_nexus *of = &d->book->nexuses.items[nexus];
+        struct span name = law_name_of(d->book, of->about.name);
+        struct span who = of->over == LAW_OVER_CASE || item == LAW_NONE
+                              ? SPAN_OF("the case")
+                              : item_text(d, of->over, item);
+        if (of->over == LAW_OVER_CASE || item != LAW_NONE)
+            explain_node(d, of->holds_when,
+                         of->over == LAW_OVER_CASE ? 0 : item, &why);
+        add_line(lines, fresh_print(d, "%.*s: %.*s%s%.*s", (int)who.length,
+                                    who.bytes, (int)name.length, name.bytes,
+                                    why.count ? ", " : "",
+                                    why.count ? (int)why.text[0].length : 0,
+                                    why.count ? why.text[0].bytes : ""));
+    }
+    stand_back(d, old);
+}
+
+/* ---- why an authorisation fails ------------------------------------------ */
+
+static void explain_dates(struct decider *d, const struct law_dates *dates,
+                          struct lines *lines) {
+    if (dates_in_force(d, dates) == TRUTH_YES) return;
+    struct span day = day_text(d, d->day), from = day_text(d, dates->from);
+    if (d->day < dates->from)
+        add_line(lines, fresh_print(d, "in force from %.*s%s; the day is %.*s",
+                                    (int)from.length, from.bytes,
+                                    dates->start_unknown
+                                        ? " at the latest, its first day is "
+                                          "not on file"
+                                        : "",
+                                    (int)day.length, day.bytes));
+    else {
+        struct span until = day_text(d, dates->until);
+        add_line(lines, fresh_print(d, "ended on %.*s; the day is %.*s",
+                                    (int)until.length, until.bytes,
+                                    (int)day.length, day.bytes));
+    }
+}
+
+/* The first nexus stands for all; their titles say who they are. */
+static void explain_users(struct decider *d, const struct law_authorisation *a,
+                          struct lines *lines) {
+    uint32_t nexus, item;
+    enum truth fit = users_fit(d, a, &nexus, &item);
+    if (fit == TRUTH_YES) return;
+    if (fit == TRUTH_UNKNOWN && nexus != LAW_NONE) {
+        const struct law_nexus *of = &d->book->nexuses.items[nexus];
+        if (of->over == LAW_OVER_CASE || item != LAW_NONE)
+            explain_node(d, of->holds_when, item == LAW_NONE ? 0 : item, lines);
+        return;
+    }
+    struct byte_writer to = {.failed = false};
+    put(&to, "nobody in the case is of those who may use it: ");
+    for (uint32_t i = 0; i < a->users.count; i++) {
+        uint32_t of = d->book->ids.items[a->users.first + i];
+        put(&to, i ? "; " : "");
+        put_span(&to,
+                 law_text_of(d->book, d->book->nexuses.items[of].about.title));
+    }
+    add_line(lines, keep_written(d, &to));
+}
+
+static void explain_lines(struct decider *d, struct law_list nodes,
+                          enum truth good, struct lines *lines) {
+    for (uint32_t i = 0; i < nodes.count; i++) {
+        uint32_t node = d->book->ids.items[nodes.first + i];
+        if (node_truth(d, node, 0) == good) continue;
+        explain_node(d, node, 0, lines);
+    }
+}
+
+static void explain_approval(struct decider *d, uint32_t authorisation,
+                             struct lines *lines) {
+    const struct law_authorisation *a =
+        &d->book->authorisations.items[authorisation];
+    if (a->approval_by.count == 0 || approval_of(d, authorisation) != LAW_NONE)
+        return;
+    struct byte_writer to = {.failed = false};
+    put(&to, "needs an approval by ");
+    for (uint32_t i = 0; i < a->approval_by.count; i++) {
+        uint32_t actor = d->book->ids.items[a->approval_by.first + i];
+        put(&to, i ? " or " : "");
+        put_span(&to,
+                 law_name_of(d->book, d->book->actors.items[actor].about.name));
+    }
+    put(&to, "; the case has none");
+    add_line(lines, keep_written(d, &to));
+}
+
+void explain_failure(struct decider *d, uint32_t authorisation,
+                     struct lines *lines) {
+    const struct law_authorisation *a =
+        &d->book->authorisations.items[authorisation];
+    struct standpoint old = {d->rule, d->plane};
+    d->rule = LAW_NONE;
+    d->plane = a->jurisdiction == d->plan->order_eu;
+    explain_dates(d, &a->dates, lines);
+    if (a->rests_on != LAW_NONE && node_truth(d, a->rests_on, 0) != TRUTH_YES)
+        explain_node(d, a->rests_on, 0, lines);
+    explain_users(d, a, lines);
+    explain_lines(d, a->when, TRUTH_YES, lines);
+    explain_lines(d, a->unless, TRUTH_NO, lines);
+    explain_approval(d, authorisation, lines);
+    stand_back(d, old);
+}
+
+/* ---- what was relied on -------------------------------------------------- */
+
+static void relied_on_party(struct decider *d, uint32_t i,
+                            struct lines *lines) {
+    const struct case_party *p = &d->facts.parties[i];
+    int length = (int)p->path.length;
+    const char *path = p->path.bytes;
+    if (p->listed == LISTED_GIVEN && p->listing_count == 0)
+        add_line(lines, fresh_print(d,
+                                    "%.*s.listed is empty: the caller says "
+                                    "that it is not listed",
+                                    length, path));
+    if (p->listed == LISTED_SCREENED && p->not_found_on.length)
+        add_line(lines, fresh_print(d, "%.*s '%.*s' not found on %.*s", length,
+                                    path, (int)p->name.length, p->name.bytes,
+                                    (int)p->not_found_on.length,
+                                    p->not_found_on.bytes));
+    if (p->government_is_none)
+        add_line(lines, fresh_print(d,
+                                    "%.*s.government_of is none: the caller "
+                                    "says that no government owns, controls "
+                                    "or acts through it",
+                                    length, path));
+    if (p->has_owners)
+        add_line(lines, fresh_print(d,
+                                    "%.*s.owners: the caller says that "
+                                    "there are no others of concern",
+                                    length, path));
+}
+
+static void relied_on_others(struct decider *d, struct lines *lines) {
+    for (size_t s = 0; s < LAW_SCOPE_COUNT; s++)
+        for (uint32_t i = 0; i < d->facts.items[s]; i++)
+            for (uint32_t k = 0; k < d->plan->fact_count[s]; k++) {
+                uint32_t fact = d->plan->facts_of[s][k];
+                const struct value *value =
+                    &d->values[s][(size_t)i * d->plan->fact_count[s] + k];
+                if (value->source != FROM_OTHERWISE ||
+                    value->state != VALUE_KNOWN)
+                    continue;
+                struct span is = fact_path(d, fact, i);
+                struct span by =
+                    fact_path(d, d->book->facts.items[fact].otherwise, i);
+                add_line(lines,
+                         fresh_print(d, "%.*s is not given; %.*s stands in",
+                                     (int)is.length, is.bytes, (int)by.length,
+                                     by.bytes));
+            }
+}
+
+void explain_relied(struct decider *d, struct lines *lines) {
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
+        relied_on_party(d, i, lines);
+    relied_on_others(d, lines);
+    for (uint32_t i = 0; i < d->facts.approval_count; i++) {
+        const struct approval *a = &d->facts.approvals[i];
+        add_line(lines,
+                 fresh_print(d, "%.*s: %.*s%s%.*s, as the caller says",
+                             (int)a->path.length, a->path.bytes,
+                             (int)a->id.length, a->id.bytes,
+                             a->reference.length ? " " : "",
+                             (int)a->reference.length, a->reference.bytes));
+    }
+}

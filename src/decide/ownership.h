@@ -1,0 +1,46 @@
+/* ownership.h -- who counts as listed because of who owns or controls it.
+ *
+ *     A (blocked) --60 %--> B --50 %--> C      US: C is blocked in full, though
+ *                                              0.6 x 0.5 is only 30 %
+ *
+ * A method says from which share on the quality of the owners passes to what
+ * they own, whether control alone passes it, and acting for somebody.  Shares
+ * of several owners that have the quality are added; shares along a chain are
+ * never multiplied: an entity has the quality or not, and if it has, its share
+ * counts in full, if not, not at all.
+ * The answer is the least set closed under that, so rings and self-holdings
+ * add nothing of their own.  It is found twice: once from what is sure, once
+ * from what may be; between the two lies "unknown".
+ */
+#ifndef DECIDE_OWNERSHIP_H
+#define DECIDE_OWNERSHIP_H
+
+#include "decide/decide_inside.h"
+
+struct method {
+    int64_t share;    /* billionths */
+    bool is_over;     /* more than `share`, not from it on */
+    bool by_control;  /* control passes it whatever the share */
+    bool by_acting;   /* acting for one that has it passes it */
+    bool by_branch;   /* a branch has what its head office has */
+    bool asks_owners; /* owners nobody told of may have it */
+};
+
+struct closure {
+    enum truth *truth; /* by party */
+    uint32_t *round;   /* in which it was found sure: 1 for the base */
+};
+
+/* `base` by party. */
+struct closure close_over_owners(struct decider *d, const enum truth *base,
+                                 const struct method *method);
+/* Whether the owners alone pass the quality on, for sure: then *sum is their
+ * share together. */
+bool owners_pass(const struct decider *d, const struct closure *closure,
+                 const struct method *method, uint32_t party, int64_t *sum);
+/* Adds how the party came by the quality, or what is missing to tell. */
+void explain_closure(struct decider *d, const struct closure *closure,
+                     const struct method *method, uint32_t party,
+                     struct value *out);
+
+#endif

@@ -1,0 +1,345 @@
+/* verdict.c -- from rules that bite to one word, and one a legal order.
+ *
+ *     block       blocked            licence     licence-required
+ *     prohibit    prohibited         expose      exposed
+ *     cap         by the quantity    duty        permitted-with-duties
+ *     presume     prohibited unless the standard of rebuttal is known to hold
+ *     state-duty  told by its legal order, never a word for a person
+ *
+ * Each outcome has three words: the least it can be, the one stated, the most
+ * it can be; they differ while a fact is missing.  The verdict is the most
+ * severe of what is stated; when that is below `needs-facts` and something
+ * may be above it, facts are needed.
+ */
+#include "decide/decide_inside.h"
+
+#include "base/memory.h"
+
+#include <assert.h>
+
+static const char *const verdict_names[] = {
+    [VERDICT_PERMITTED] = "permitted",
+    [VERDICT_DUTIES] = "permitted-with-duties",
+    [VERDICT_NEEDS_FACTS] = "needs-facts",
+    [VERDICT_EXPOSED] = "exposed",
+    [VERDICT_LICENCE] = "licence-required",
+    [VERDICT_PROHIBITED] = "prohibited",
+    [VERDICT_BLOCKED] = "blocked",
+};
+static_assert(sizeof verdict_names / sizeof *verdict_names == VERDICT_COUNT,
+              "a word for every verdict");
+
+const char *verdict_name(enum verdict_word verdict) {
+    return verdict_names[verdict];
+}
+
+enum verdict_word verdict_of_name(struct span name) {
+    for (unsigned i = 0; i < VERDICT_COUNT; i++)
+        if (span_is(name, verdict_names[i])) return (enum verdict_word)i;
+    return VERDICT_COUNT;
+}
+
+static enum verdict_word severer(enum verdict_word a, enum verdict_word b) {
+    return a > b ? a : b;
+}
+
+/* ---- one rule ------------------------------------------------------------ */
+
+static enum verdict_word word_of_outcome(uint32_t outcome) {
+    static const enum verdict_word words[] = {
+        [LAW_BLOCK] = VERDICT_BLOCKED,
+        [LAW_PROHIBIT] = VERDICT_PROHIBITED,
+        [LAW_LICENCE] = VERDICT_LICENCE,
+        [LAW_CAP] = VERDICT_PROHIBITED,
+        [LAW_EXPOSE] = VERDICT_EXPOSED,
+        [LAW_DUTY] = VERDICT_DUTIES,
+        [LAW_PRESUME] = VERDICT_PROHIBITED,
+        [LAW_STATE_DUTY] = VERDICT_PERMITTED,
+    };
+    return words[outcome];
+}
+
+/* Whether the counted quantity is over the cap of the day. */
+static enum truth cap_reached(struct decider *d, const struct law_rule *r) {
+    enum truth best = TRUTH_NO;
+    if (r->stop_at.count > 0 && r->counts.count == 0) return TRUTH_UNKNOWN;
+    for (uint32_t c = 0; c < r->caps.count; c++) {
+        const struct law_cap *cap = &d->book->caps.items[r->caps.first + c];
+        struct law_dates dates = {cap->from, 0, cap->until};
+        if (!law_dates_cover(&dates, d->day)) continue;
+        const struct law_amount most[] = {cap->most, cap->or_most};
+        for (uint32_t i = 0; i < r->counts.count; i++) {
+            uint32_t fact = d->book->ids.items[r->counts.first + i];
+            uint32_t unit = d->book->facts.items[fact].unit;
+            const struct value *value = fact_value(d, fact, 0);
+            for (size_t k = 0; k < 2; k++) {
+                if (most[k].number == LAW_NONE ||
+                    !law_units_match(most[k].unit, unit))
+                    continue;
+                enum truth truth =
+                    value->state != VALUE_KNOWN ? TRUTH_UNKNOWN
+                    : value->as.number > d->book->numbers.items[most[k].number]
+                        ? TRUTH_YES
+                        : TRUTH_NO;
+                if (truth > best) best = truth;
+            }
+        }
+    }
+    return best;
+}
+
+/* A presumption stands until its rebuttal is known; a cap until it is known
+ * to be kept. */
+static void weigh_kind(struct decider *d, const struct law_rule *r,
+                       struct outcome *o, enum truth *stands) {
+    if (r->outcome == LAW_CAP) {
+        enum truth over = cap_reached(d, r);
+        if (over < *stands) *stands = over;
+    }
+    if (r->outcome == LAW_PRESUME && r->rebutted_when != LAW_NONE) {
+        enum truth rebutted = node_truth(d, r->rebutted_when, 0);
+        if (rebutted == TRUTH_YES) *stands = TRUTH_NO;
+        if (rebutted == TRUTH_UNKNOWN) o->least = VERDICT_PERMITTED;
+    }
+}
+
+static void find_lifting(struct decider *d, const struct law_rule *r,
+                         struct outcome *o) {
+    o->lifted = TRUTH_NO;
+    o->approval = approval_covering(d, o->rule);
+    if (o->approval != LAW_NONE) o->lifted = TRUTH_YES;
+    for (uint32_t i = 0; i < r->authorisations.count && o->lifted != TRUTH_YES;
+         i++) {
+        uint32_t a = d->book->ids.items[r->authorisations.first + i];
+        enum truth truth = authorisation_holds(d, a);
+        if (truth > o->lifted) o->lifted = truth;
+    }
+}
+
+/* An authorisation that lacks nothing but an approval that can be asked for.
+ * Specific licences can always be asked for and so say nothing here. */
+static enum truth lacks_only_approval(struct decider *d,
+                                      const struct law_rule *r) {
+    enum truth best = TRUTH_NO;
+    for (uint32_t i = 0; i < r->authorisations.count; i++) {
+        uint32_t index = d->book->ids.items[r->authorisations.first + i];
+        const struct law_authorisation *a =
+            &d->book->authorisations.items[index];
+        if (a->approval_by.count == 0 || a->kind == LAW_SPECIFIC_LICENCE ||
+            authorisation_holds(d, index) == TRUTH_YES)
+            continue;
+        enum truth truth = holds_but_approval(d, index);
+        if (truth > best) best = truth;
+    }
+    return best;
+}
+
+static void set_words(struct decider *d, const struct law_rule *r,
+                      struct outcome *o) {
+    enum verdict_word full = word_of_outcome(r->outcome);
+    enum truth stands = o->bites;
+    enum verdict_word softened = full;
+    o->least = VERDICT_COUNT;
+    weigh_kind(d, r, o, &stands);
+    if (o->lifted == TRUTH_YES) stands = TRUTH_NO;
+    if (o->lifted == TRUTH_UNKNOWN && stands == TRUTH_YES)
+        stands = TRUTH_UNKNOWN;
+    enum truth lacks =
+        full > VERDICT_LICENCE ? lacks_only_approval(d, r) : TRUTH_NO;
+    o->lacks_approval = lacks == TRUTH_YES;
+    if (lacks == TRUTH_YES) full = VERDICT_LICENCE;
+    if (lacks != TRUTH_NO) softened = VERDICT_LICENCE;
+    o->most = stands == TRUTH_NO ? VERDICT_PERMITTED : full;
+    o->stated = stands == TRUTH_YES ? full : VERDICT_PERMITTED;
+    if (o->least == VERDICT_COUNT)
+        o->least = stands == TRUTH_YES ? softened : VERDICT_PERMITTED;
+    if (stands == TRUTH_NO) o->least = VERDICT_PERMITTED;
+}
+
+static idt_status weigh_rule(struct decider *d, uint32_t rule,
+                             idt_error *error) {
+    const struct law_rule *r = &d->book->rules.items[rule];
+    struct outcome o = {.rule = rule, .renewal_since = DAY_NONE};
+    o.bites = rule_bites(d, rule);
+    if (o.bites == TRUTH_NO) return IDT_OK;
+    struct standpoint old = stand_at(d, rule);
+    o.alive =
+        r->rests_on == LAW_NONE ? TRUTH_YES : node_truth(d, r->rests_on, 0);
+    o.is_state_duty = r->outcome == LAW_STATE_DUTY;
+    o.is_unimplemented = r->carried_out_by != LAW_NONE &&
+                         node_truth(d, r->carried_out_by, 0) != TRUTH_YES;
+    find_lifting(d, r, &o);
+    set_words(d, r, &o);
+    if (r->rests_on != LAW_NONE) o.renewal_since = node_renewal(d, r->rests_on);
+    if (r->renewal.actor != LAW_NONE && d->day > r->renewal.on_file_through &&
+        (o.renewal_since == DAY_NONE ||
+         r->renewal.on_file_through < o.renewal_since))
+        o.renewal_since = r->renewal.on_file_through;
+    stand_back(d, old);
+    return growing_add(&d->outcomes, o) ? IDT_OK : fail_memory(error);
+}
+
+/* ---- all of them --------------------------------------------------------- */
+
+/* Duties that an authorisation in use brings with it. */
+static bool brings_duties(struct decider *d, const struct outcome *o) {
+    const struct law_rule *r = &d->book->rules.items[o->rule];
+    if (o->bites != TRUTH_YES || o->lifted != TRUTH_YES || o->is_state_duty)
+        return false;
+    for (uint32_t i = 0; i < r->authorisations.count; i++) {
+        uint32_t a = d->book->ids.items[r->authorisations.first + i];
+        if (authorisation_holds(d, a) == TRUTH_YES &&
+            d->book->authorisations.items[a].duties.count > 0)
+            return true;
+    }
+    return false;
+}
+
+struct sum {
+    enum verdict_word least, stated, most;
+};
+
+static void add_outcome(struct decider *d, const struct outcome *o,
+                        struct sum *sum) {
+    sum->least = severer(sum->least, o->least);
+    sum->stated = severer(sum->stated, o->stated);
+    sum->most = severer(sum->most, o->most);
+    if (!brings_duties(d, o)) return;
+    sum->least = severer(sum->least, VERDICT_DUTIES);
+    sum->stated = severer(sum->stated, VERDICT_DUTIES);
+    sum->most = severer(sum->most, VERDICT_DUTIES);
+}
+
+static enum verdict_word stated_word(const struct sum *sum) {
+    if (sum->stated >= VERDICT_EXPOSED) return sum->stated;
+    if (sum->most > VERDICT_NEEDS_FACTS) return VERDICT_NEEDS_FACTS;
+    return severer(sum->stated, sum->most);
+}
+
+struct jurisdiction_verdict verdict_in(const struct decider *decider,
+                                       uint32_t order) {
+    /* Authorisations are kept already; only what is kept is read. */
+    struct decider view = *decider;
+    struct jurisdiction_verdict told = {false, false, VERDICT_PERMITTED};
+    struct sum sum = {VERDICT_PERMITTED, VERDICT_PERMITTED, VERDICT_PERMITTED};
+    for (size_t i = 0; i < decider->outcomes.count; i++) {
+        const struct outcome *o = &decider->outcomes.items[i];
+        if (decider->book->rules.items[o->rule].jurisdiction != order) continue;
+        told.is_told = true;
+        if (!o->is_state_duty) {
+            add_outcome(&view, o, &sum);
+        } else if (o->bites == TRUTH_YES && o->lifted == TRUTH_NO) {
+            told.is_state_duty = true;
+        } else if (o->lifted != TRUTH_YES) {
+            sum.most = severer(sum.most, VERDICT_PROHIBITED);
+        }
+    }
+    told.word = stated_word(&sum);
+    return told;
+}
+
+static idt_status weigh_all(struct decider *d, idt_error *error) {
+    const struct law_list *list =
+        &d->book->rules_by_activity.items[d->facts.activity];
+    idt_status status = IDT_OK;
+    for (uint32_t i = 0; !status && i < list->count; i++)
+        status = weigh_rule(d, d->book->ids.items[list->first + i], error);
+    /* Rules without activities concern everything. */
+    for (uint32_t r = 0; !status && r < d->book->rules.count; r++)
+        if (law_mask(d->book->rules.items[r].activities) == 0)
+            status = weigh_rule(d, r, error);
+    return status;
+}
+
+static void sum_up(struct decider *d) {
+    struct sum sum = {VERDICT_PERMITTED, VERDICT_PERMITTED, VERDICT_PERMITTED};
+    for (size_t i = 0; i < d->outcomes.count; i++)
+        if (!d->outcomes.items[i].is_state_duty)
+            add_outcome(d, &d->outcomes.items[i], &sum);
+    d->ruling = (struct ruling){
+        .day = d->day,
+        .is_other_day = d->day != d->facts.date,
+        .word = stated_word(&sum),
+        .least = sum.least,
+        .most = severer(sum.most, sum.stated),
+        .outcomes = d->outcomes.items,
+        .outcome_count = d->outcomes.count,
+    };
+}
+
+/* ---- the workspace ------------------------------------------------------- */
+
+static void *fresh_zeroed(struct decider *d, size_t count, size_t size) {
+    void *piece = arena_take(&d->fresh, count ? count : 1, size);
+    if (piece) memset(piece, 0, (count ? count : 1) * size);
+    return piece;
+}
+
+static bool take_fresh(struct decider *d) {
+    const struct rulebook *book = d->book;
+    bool has_all = true;
+    for (size_t s = 0; s < LAW_SCOPE_COUNT; s++) {
+        size_t values = (size_t)d->facts.items[s] * d->plan->fact_count[s];
+        size_t truths = (size_t)d->facts.items[s] * d->plan->node_count[s];
+        d->values[s] = arena_take(&d->fresh, values + 1, sizeof(struct value));
+        d->truths[s] = fresh_zeroed(d, truths, 1);
+        if (!d->values[s] || !d->truths[s]) return false;
+        memcpy(d->values[s], d->facts.given[s], values * sizeof(struct value));
+    }
+    d->alive = fresh_zeroed(d, book->instruments.count, 1);
+    d->bites = fresh_zeroed(d, book->rules.count, 1);
+    d->held = fresh_zeroed(d, book->authorisations.count, 1);
+    return has_all && d->alive && d->bites && d->held;
+}
+
+/* The day decided for is the fact `date`, too. */
+static void put_date(struct decider *d) {
+    uint32_t fact = law_find(d->book, LAW_FACT, SPAN_OF("date"));
+    if (fact == LAW_NONE) return;
+    struct value *value = &d->values[LAW_OVER_CASE][d->plan->fact_slot[fact]];
+    *value = (struct value){.state = VALUE_KNOWN, .source = FROM_CASE};
+    value->as.number = d->day;
+}
+
+idt_status decide(struct decider *d, day_number day, const struct world *world,
+                  idt_error *error) {
+    if (!d->has_case)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no case was read");
+    arena_clear(&d->fresh);
+    growing_clear(&d->outcomes);
+    d->day = day == DAY_NONE ? d->facts.date : day;
+    d->world = world;
+    d->rule = LAW_NONE;
+    d->plane = 0;
+    if (!take_fresh(d)) return fail_memory(error);
+    put_date(d);
+    idt_status status = weigh_all(d, error);
+    if (!status && d->is_out_of_memory) status = fail_memory(error);
+    if (!status) sum_up(d);
+    return status;
+}
+
+const struct ruling *decider_ruling(const struct decider *decider) {
+    return &decider->ruling;
+}
+
+idt_status decider_new(const struct plan *plan, idt_error *error,
+                       struct decider **out) {
+    struct decider *d = memory_take_zeroed(1, sizeof *d);
+    if (!d) return fail_memory(error);
+    d->plan = plan;
+    d->book = plan->book;
+    arena_init(&d->kept, 0);
+    arena_init(&d->fresh, 0);
+    *out = d;
+    return IDT_OK;
+}
+
+void decider_free(struct decider *d) {
+    if (!d) return;
+    json_free(d->document);
+    arena_release(&d->kept);
+    arena_release(&d->fresh);
+    growing_release(&d->outcomes);
+    memory_free(d);
+}

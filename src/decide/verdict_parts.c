@@ -1,0 +1,186 @@
+/* verdict_parts.c -- see verdict_parts.h. */
+#include "decide/verdict_parts.h"
+
+bool outcome_stands(const struct outcome *o) {
+    return o->is_state_duty ? o->bites == TRUTH_YES && o->lifted == TRUTH_NO
+                            : o->stated > VERDICT_PERMITTED;
+}
+
+bool outcome_is_open(const struct outcome *o) {
+    if (o->is_state_duty)
+        return o->lifted != TRUTH_YES &&
+               (o->bites == TRUTH_UNKNOWN || o->lifted == TRUTH_UNKNOWN);
+    return o->least != o->most;
+}
+
+/* ---- missing ------------------------------------------------------------- */
+
+static bool same_names(const struct missing_set *a,
+                       const struct missing_set *b) {
+    if (a->name_count != b->name_count) return false;
+    for (size_t i = 0; i < a->name_count; i++)
+        if (!span_equals(a->names[i], b->names[i])) return false;
+    return true;
+}
+
+static void add_missing(struct missing_list *list,
+                        const struct missing_set *made, uint32_t rule) {
+    for (size_t i = 0; i < list->count; i++) {
+        struct missing_set *set = &list->sets[i];
+        if (!same_names(set, made)) continue;
+        if (set->rule_count < 64 && set->rules[set->rule_count - 1] != rule)
+            set->rules[set->rule_count++] = rule;
+        return;
+    }
+    if (list->count == MISSING_MOST) {
+        list->is_cut = true;
+        return;
+    }
+    struct missing_set *set = &list->sets[list->count++];
+    *set = *made;
+    set->rules[0] = rule;
+    set->rule_count = 1;
+}
+
+/* Names in order of the alphabet, so that equal sets look equal. */
+static bool name_set(const struct atoms *atoms, uint64_t bits,
+                     struct missing_set *out) {
+    out->name_count = 0;
+    for (size_t i = 0; i < atoms->count; i++) {
+        if (!(bits >> i & 1)) continue;
+        if (out->name_count == 8) return false;
+        size_t k = out->name_count++;
+        for (; k > 0 && span_compare(atoms->name[i], out->names[k - 1]) < 0;
+             k--)
+            out->names[k] = out->names[k - 1];
+        out->names[k] = atoms->name[i];
+    }
+    return out->name_count > 0;
+}
+
+static unsigned smallest(const struct family *sets) {
+    unsigned least = 64;
+    for (size_t i = 0; i < sets->count; i++)
+        if (bits_count(sets->set[i]) < least) least = bits_count(sets->set[i]);
+    return least;
+}
+
+#define SETS_TOLD 6 /* of one rule: its smallest */
+
+static void gather_of(struct decider *d, const struct outcome *o,
+                      struct missing_list *list) {
+    struct atoms atoms = {.count = 0};
+    struct family sets = {.count = 0};
+    struct missing_set made;
+    size_t told = 0;
+    missing_of(d, o, &atoms, &sets);
+    for (unsigned size = smallest(&sets); size < 9; size++)
+        for (size_t i = 0; i < sets.count; i++) {
+            if (bits_count(sets.set[i]) != size) continue;
+            if (told == SETS_TOLD || !name_set(&atoms, sets.set[i], &made)) {
+                list->is_cut = true;
+                return;
+            }
+            add_missing(list, &made, o->rule);
+            told++;
+        }
+    list->is_cut |= sets.is_cut || atoms.is_cut;
+}
+
+static void add_renewal(struct decider *d, const struct outcome *o,
+                        struct missing_list *list) {
+    struct missing_set made = {.name_count = 1};
+    struct span day = day_text(d, o->renewal_since);
+    made.names[0] =
+        fresh_print(d, "renewal after %.*s", (int)day.length, day.bytes);
+    add_missing(list, &made, o->rule);
+}
+
+struct missing_list *gather_missing(struct decider *d) {
+    struct missing_list *list = arena_take(&d->fresh, 1, sizeof *list);
+    if (!list) {
+        d->is_out_of_memory = true;
+        return NULL;
+    }
+    list->count = 0;
+    list->is_cut = false;
+    for (size_t i = 0; i < d->outcomes.count; i++) {
+        const struct outcome *o = &d->outcomes.items[i];
+        if (outcome_is_open(o)) gather_of(d, o, list);
+        if (o->renewal_since != DAY_NONE && o->lifted != TRUTH_YES)
+            add_renewal(d, o, list);
+    }
+    /* Smallest sets first, in the order in which they were found. */
+    for (size_t i = 1; i < list->count; i++) {
+        struct missing_set moved = list->sets[i];
+        size_t k = i;
+        for (; k > 0 && list->sets[k - 1].name_count > moved.name_count; k--)
+            list->sets[k] = list->sets[k - 1];
+        list->sets[k] = moved;
+    }
+    return list;
+}
+
+uint32_t fact_of_path(struct decider *d, struct span path) {
+    for (size_t s = 0; s < LAW_SCOPE_COUNT; s++)
+        for (uint32_t i = 0; i < d->facts.items[s]; i++)
+            for (uint32_t k = 0; k < d->plan->fact_count[s]; k++) {
+                uint32_t fact = d->plan->facts_of[s][k];
+                if (d->book->facts.items[fact].judgment != 1) continue;
+                if (span_equals(fact_path(d, fact, i), path)) return fact;
+            }
+    return LAW_NONE;
+}
+
+/* ---- coverage ------------------------------------------------------------ */
+
+struct coverage coverage_of(const struct rulebook *book, uint32_t order) {
+    struct coverage sum = {0, 0, 0};
+    for (size_t i = 0; i < book->rules.count; i++) {
+        const struct law_rule *r = &book->rules.items[i];
+        if (r->jurisdiction != order) continue;
+        sum.rules++;
+        sum.verified += r->about.confidence == LAW_VERIFIED;
+        sum.reviewed += r->about.reviewer.length > 0;
+    }
+    return sum;
+}
+
+static bool has_order(const struct rulebook *book, uint32_t country) {
+    static const char eu[] =
+        "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK";
+    char code[2] = {(char)(country >> 8), (char)(country & 255)};
+    for (size_t i = 0; i + 1 < sizeof eu; i += 2)
+        if (memcmp(eu + i, code, 2) == 0) memcpy(code, "EU", 2);
+    uint32_t order = law_find(book, LAW_ORDER, (struct span){code, 2});
+    return order != LAW_NONE && coverage_of(book, order).rules > 0;
+}
+
+static size_t add_country(const struct decider *d, uint32_t country,
+                          uint32_t *out, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (out[i] == country) return count;
+    if (country == 0 || count == COUNTRIES_MOST || has_order(d->book, country))
+        return count;
+    out[count] = country;
+    return count + 1;
+}
+
+size_t not_covered(struct decider *d, uint32_t out[COUNTRIES_MOST]) {
+    static const enum known_fact places[] = {KNOWN_PARTY_LOCATED,
+                                             KNOWN_PARTY_INCORPORATED};
+    static const enum known_fact ways[] = {KNOWN_ROUTE_FROM, KNOWN_ROUTE_TO};
+    size_t count = 0;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
+        for (size_t k = 0; k < 2; k++) {
+            const struct value *value = known_value(d, places[k], i);
+            if (value->state == VALUE_KNOWN)
+                count = add_country(d, (uint32_t)value->as.number, out, count);
+        }
+    for (size_t k = 0; k < 2; k++) {
+        const struct value *value = known_value(d, ways[k], 0);
+        if (value->state == VALUE_KNOWN)
+            count = add_country(d, (uint32_t)value->as.number, out, count);
+    }
+    return count;
+}

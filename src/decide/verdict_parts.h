@@ -1,0 +1,47 @@
+/* verdict_parts.h -- what text and JSON tell of a verdict, found once.
+ *
+ *     missing sets of all outcomes, equal ones joined, smallest first
+ *     duties that are due, jurisdictions covered and not
+ */
+#ifndef DECIDE_VERDICT_PARTS_H
+#define DECIDE_VERDICT_PARTS_H
+
+#include "decide/explain.h"
+
+/* One set of facts, and the rules it may settle. */
+struct missing_set {
+    struct span names[8];
+    size_t name_count;
+    uint32_t rules[64];
+    size_t rule_count;
+};
+#define MISSING_MOST 48 /* sets told in one verdict */
+
+struct missing_list {
+    struct missing_set sets[MISSING_MOST];
+    size_t count;
+    bool is_cut;
+};
+
+/* NULL without memory; lives until the next decision. */
+struct missing_list *gather_missing(struct decider *d);
+
+/* Whether the outcome takes part in the verdict as it is stated. */
+bool outcome_stands(const struct outcome *o);
+bool outcome_is_open(const struct outcome *o);
+
+/* A fact of the vocabulary by its path, LAW_NONE if it is none: for the
+ * factors of a judgment. */
+uint32_t fact_of_path(struct decider *d, struct span path);
+
+/* Countries in the case that no legal order of the rulebook covers; two
+ * letters each. */
+#define COUNTRIES_MOST 64
+size_t not_covered(struct decider *d, uint32_t out[COUNTRIES_MOST]);
+
+struct coverage {
+    uint32_t rules, verified, reviewed;
+};
+struct coverage coverage_of(const struct rulebook *book, uint32_t order);
+
+#endif

@@ -1,0 +1,234 @@
+/* verdict_text.c -- a verdict for people.
+ *
+ *     PROHIBITED on 2025-03-01
+ *     US prohibited, UN state-duty
+ *
+ *     us.eo13570.1  importation of goods ... from North Korea
+ *       ┌ us.ieepa   International Emergency Economic Powers Act ...
+ *       ...
+ *       binds      the case: us-importer, route.to is US
+ *       because    goods[0].origin is KP
+ *       otherwise  us.gl.510.512@2024: parties[0].ngo is no
+ *
+ * "Permitted" is never said alone: no coded rule forbids it in the legal
+ * orders that were asked.
+ */
+#include "decide/verdict_parts.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#define CHAIN_MOST 64
+
+struct page {
+    struct decider *d;
+    const struct rulebook *book;
+    struct byte_writer *to;
+};
+
+static void say(struct page *p, const char *format, ...) PRINTF_LIKE(2, 3);
+static void say(struct page *p, const char *format, ...) {
+    char text[1200];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (length < 0) return;
+    if ((size_t)length >= sizeof text) length = (int)sizeof text - 1;
+    write_bytes(p->to, text, (size_t)length);
+}
+
+#define SPAN(span) (int)(span).length, (span).bytes
+
+static void say_lines(struct page *p, const char *label,
+                      const struct lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        say(p, "    %-10s %.*s\n", i ? "" : label, SPAN(lines->text[i]));
+}
+
+static struct span name_of(const struct page *p,
+                           const struct law_about *about) {
+    return law_name_of(p->book, about->name);
+}
+
+/* ---- the head ------------------------------------------------------------ */
+
+static void say_asked(struct page *p) {
+    unsigned count = 0;
+    for (uint32_t i = 0; i < p->book->orders.count; i++)
+        if (coverage_of(p->book, i).rules > 0)
+            say(p, "%s%.*s", count++ ? ", " : "",
+                SPAN(name_of(p, &p->book->orders.items[i].about)));
+}
+
+static void say_head(struct page *p) {
+    const struct ruling *v = &p->d->ruling;
+    struct span day = day_text(p->d, v->day);
+    if (p->d->facts.id.length > 0) say(p, "%.*s: ", SPAN(p->d->facts.id));
+    if (v->word == VERDICT_PERMITTED) {
+        say(p, "no coded rule forbids this in: ");
+        say_asked(p);
+    } else {
+        say(p, "%s", verdict_name(v->word));
+    }
+    say(p, ", on %.*s", SPAN(day));
+    if (v->is_other_day)
+        say(p, " (the case is of %.*s)",
+            SPAN(day_text(p->d, p->d->facts.date)));
+    say(p, "\n");
+    if (v->least != v->most)
+        say(p, "between %s and %s, by facts that are missing\n",
+            verdict_name(v->least), verdict_name(v->most));
+}
+
+static void say_jurisdictions(struct page *p) {
+    unsigned count = 0;
+    for (uint32_t i = 0; i < p->book->orders.count; i++) {
+        struct jurisdiction_verdict v = verdict_in(p->d, i);
+        if (!v.is_told) continue;
+        say(p, "%s%.*s %s", count++ ? "   " : "",
+            SPAN(name_of(p, &p->book->orders.items[i].about)),
+            v.is_state_duty ? "state-duty" : verdict_name(v.word));
+    }
+    if (count) say(p, "\n");
+}
+
+/* ---- one outcome --------------------------------------------------------- */
+
+static void say_box(struct page *p, const struct law_rule *r) {
+    uint32_t chain[CHAIN_MOST];
+    size_t count = r->rests_on == LAW_NONE
+                       ? 0
+                       : chain_of(p->d, r->rests_on, chain, CHAIN_MOST);
+    for (size_t i = 0; i < count; i++) {
+        const struct law_instrument *of = &p->book->instruments.items[chain[i]];
+        say(p, "    %s %.*s  %.*s\n", i ? "\xE2\x94\x82" : "\xE2\x94\x8C",
+            SPAN(name_of(p, &of->about)),
+            SPAN(law_text_of(p->book, of->about.title)));
+    }
+    say(p, "    %s %.*s", count ? "\xE2\x94\x94" : "\xE2\x94\x80",
+        SPAN(name_of(p, &r->about)));
+    say(p, "  %.*s (%s)\n", SPAN(law_text_of(p->book, r->about.cite)),
+        law_confidence_word(r->about.confidence));
+}
+
+static void say_authorisations(struct page *p, const struct outcome *o) {
+    const struct law_rule *r = &p->book->rules.items[o->rule];
+    if (o->approval != LAW_NONE)
+        say(p, "    %-10s %.*s\n", "lifted by",
+            SPAN(p->d->facts.approvals[o->approval].id));
+    for (uint32_t i = 0; i < r->authorisations.count; i++) {
+        uint32_t index = p->book->ids.items[r->authorisations.first + i];
+        struct lines why = {.count = 0};
+        enum truth holds = authorisation_holds(p->d, index);
+        struct span name =
+            name_of(p, &p->book->authorisations.items[index].about);
+        if (holds == TRUTH_YES) {
+            say(p, "    %-10s %.*s\n", "lifted by", SPAN(name));
+            continue;
+        }
+        explain_failure(p->d, index, &why);
+        say(p, "    %-10s %.*s: %.*s\n",
+            holds == TRUTH_NO ? "not by" : "perhaps by", SPAN(name),
+            why.count ? (int)why.text[0].length : 0,
+            why.count ? why.text[0].bytes : "");
+        for (size_t k = 1; k < why.count; k++)
+            say(p, "    %-10s   %.*s\n", "", SPAN(why.text[k]));
+    }
+}
+
+static void say_licensors(struct page *p, const struct law_rule *r) {
+    if (r->licensors.count == 0) return;
+    say(p, "    %-10s", "licence");
+    for (uint32_t i = 0; i < r->licensors.count; i++) {
+        uint32_t actor = p->book->ids.items[r->licensors.first + i];
+        say(p, "%s %.*s", i ? "," : " could be given by",
+            SPAN(name_of(p, &p->book->actors.items[actor].about)));
+    }
+    say(p, "\n");
+}
+
+static void say_outcome(struct page *p, const struct outcome *o) {
+    const struct law_rule *r = &p->book->rules.items[o->rule];
+    struct lines binds = {.count = 0}, because = {.count = 0};
+    struct standpoint old = stand_at(p->d, o->rule);
+    say(p, "\n%.*s %s  %.*s\n",
+        SPAN(name_of(p, &p->book->orders.items[r->jurisdiction].about)),
+        law_outcome_word(r->outcome),
+        SPAN(law_text_of(p->book, r->about.title)));
+    say_box(p, r);
+    explain_binding(p->d, o->rule, &binds);
+    if (r->condition != LAW_NONE) explain_node(p->d, r->condition, 0, &because);
+    say_lines(p, "binds", &binds);
+    say_lines(p, "because", &because);
+    if (o->is_unimplemented)
+        say(p,
+            "    %-10s commanded, and nothing that is in force carries it "
+            "out\n",
+            "unsettled");
+    if (o->renewal_since != DAY_NONE)
+        say(p, "    %-10s not on file since %.*s\n", "renewal",
+            SPAN(day_text(p->d, o->renewal_since)));
+    say_authorisations(p, o);
+    say_licensors(p, r);
+    stand_back(p->d, old);
+}
+
+static void say_outcomes(struct page *p) {
+    for (size_t i = 0; i < p->d->outcomes.count; i++)
+        if (outcome_stands(&p->d->outcomes.items[i]))
+            say_outcome(p, &p->d->outcomes.items[i]);
+    for (size_t i = 0; i < p->d->outcomes.count; i++) {
+        const struct outcome *o = &p->d->outcomes.items[i];
+        if (!outcome_stands(o) && !outcome_is_open(o)) say_outcome(p, o);
+    }
+}
+
+/* ---- what is missing, and the rest --------------------------------------- */
+
+#define RULES_TOLD 6 /* in one line of what is missing */
+
+static void say_missing(struct page *p) {
+    const struct missing_list *list = gather_missing(p->d);
+    if (!list || list->count == 0) return;
+    say(p, "\nwould change it, or make it sure\n");
+    for (size_t i = 0; i < list->count; i++) {
+        const struct missing_set *set = &list->sets[i];
+        say(p, "    ");
+        for (size_t k = 0; k < set->name_count; k++)
+            say(p, "%s%.*s", k ? " and " : "", SPAN(set->names[k]));
+        say(p, "  ->");
+        for (size_t k = 0; k < set->rule_count && k < RULES_TOLD; k++)
+            say(p, " %.*s",
+                SPAN(name_of(p, &p->book->rules.items[set->rules[k]].about)));
+        if (set->rule_count > RULES_TOLD)
+            say(p, " and %zu more", set->rule_count - RULES_TOLD);
+        say(p, "\n");
+    }
+    if (list->is_cut) say(p, "    and more: the search is bounded\n");
+}
+
+static void say_rest(struct page *p) {
+    uint32_t countries[COUNTRIES_MOST];
+    struct lines relied = {.count = 0};
+    explain_relied(p->d, &relied);
+    if (relied.count) say(p, "\nrelied on\n");
+    for (size_t i = 0; i < relied.count; i++)
+        say(p, "    %.*s\n", SPAN(relied.text[i]));
+    size_t count = not_covered(p->d, countries);
+    if (count) say(p, "\nnot asked, for it is not coded: the law of");
+    for (size_t i = 0; i < count; i++)
+        say(p, "%s %c%c", i ? "," : "", (char)(countries[i] >> 8),
+            (char)(countries[i] & 255));
+    if (count) say(p, "\n");
+}
+
+idt_status verdict_text(struct decider *d, struct byte_writer *to) {
+    struct page page = {d, d->book, to};
+    say_head(&page);
+    say_jurisdictions(&page);
+    say_outcomes(&page);
+    say_missing(&page);
+    say_rest(&page);
+    return to->failed || d->is_out_of_memory ? IDT_NO_MEMORY : IDT_OK;
+}
