@@ -398,6 +398,10 @@ IDT_API IDT_MUST_CHECK idt_status idt_decide(idt_decider *decider,
                                              uint32_t line, idt_error *error,
                                              const idt_verdict **verdict);
 
+/* The id of the case given last, also when it was refused; empty if it could
+ * not be read that far. */
+IDT_API idt_text idt_decider_case(const idt_decider *decider);
+
 /* From the mildest to the most severe; values never change. */
 enum {
     IDT_PERMITTED = 0,
@@ -414,7 +418,6 @@ IDT_API int idt_verdict_least(const idt_verdict *verdict);
 IDT_API int idt_verdict_most(const idt_verdict *verdict);
 /* "prohibited" ...; NULL for other numbers. */
 IDT_API const char *idt_verdict_name(int level);
-IDT_API idt_text idt_verdict_case(const idt_verdict *verdict); /* its id */
 
 /* A rule that bites or may bite.  yes, no or unknown: 2, 0, 1. */
 typedef struct idt_outcome {

@@ -66,8 +66,8 @@ const char *idt_verdict_name(int level) {
                : verdict_name((enum verdict_word)level);
 }
 
-idt_text idt_verdict_case(const idt_verdict *verdict) {
-    return text_of_span(case_id(verdict->decider->decider));
+idt_text idt_decider_case(const idt_decider *decider) {
+    return text_of_span(case_id(decider->decider));
 }
 
 bool idt_verdict_outcome(const idt_verdict *verdict, uint32_t i,

@@ -19,6 +19,7 @@
 #define LAW_DEPTH_MOST 8    /* folders inside one another */
 
 struct law_pages {
+    size_t cut; /* bytes of each path that stand before the folder's name */
     struct arena arena;
     GROWING(struct law_source) sources;
     GROWING(struct mapped_file) maps;
@@ -46,7 +47,7 @@ static idt_status add_page(struct law_pages *pages, const char *path,
         mapped_file_close(&map);
         return fail_memory(error);
     }
-    struct law_source source = {kept.bytes, map.bytes};
+    struct law_source source = {kept.bytes + pages->cut, map.bytes};
     return growing_add(&pages->sources, source) ? IDT_OK : fail_memory(error);
 }
 
@@ -59,7 +60,9 @@ static idt_status add_entry(struct law_pages *pages, const char *folder,
     char path[1024];
     struct stat about;
     if (name[0] == '.') return IDT_OK;
-    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+    bool has_slash = folder[0] && folder[strlen(folder) - 1] == '/';
+    int length = snprintf(path, sizeof path, "%s%s%s", folder,
+                          has_slash ? "" : "/", name);
     if (length < 0 || (size_t)length >= sizeof path)
         return fail(error, IDT_OVER_LIMIT, at(folder, 0, 0),
                     "the path of '%s' is too long", name);
@@ -113,9 +116,20 @@ idt_status idt_rules_builtin(idt_error *error, idt_rules **rules) {
     return status ? status : rules_over(book, error, rules);
 }
 
+/* Where the last part of the path begins: pages are named from there, so
+ * that a rulebook has one sum wherever its folder lies. */
+static size_t parent_bytes(const char *path) {
+    size_t end = strlen(path);
+    while (end > 0 && path[end - 1] == '/')
+        end--;
+    while (end > 0 && path[end - 1] != '/')
+        end--;
+    return end;
+}
+
 static idt_status compile_folder(const char *path, struct law_options *options,
                                  idt_error *error, struct rulebook **book) {
-    struct law_pages pages = {.sources = {NULL, 0, 0}};
+    struct law_pages pages = {.cut = parent_bytes(path)};
     arena_init(&pages.arena, 0);
     idt_status status = add_folder(&pages, path, 0, error);
     if (!status && pages.sources.count == 0)

@@ -225,3 +225,27 @@ enum truth authorisation_holds(struct decider *d, uint32_t authorisation) {
     *kept = (uint8_t)(truth + 1);
     return truth;
 }
+
+/* The approval of a general kind behind a specific licence; LAW_NONE. */
+static uint32_t licence_in_use(const struct decider *d,
+                               uint32_t authorisation) {
+    const struct law_authorisation *a =
+        &d->book->authorisations.items[authorisation];
+    uint32_t approval = a->kind == LAW_SPECIFIC_LICENCE
+                            ? approval_of(d, authorisation)
+                            : LAW_NONE;
+    if (approval == LAW_NONE || d->facts.approvals[approval].by == LAW_NONE)
+        return LAW_NONE;
+    return approval;
+}
+
+enum truth authorisation_lifts(struct decider *d, uint32_t authorisation,
+                               uint32_t rule) {
+    enum truth holds = authorisation_holds(d, authorisation);
+    uint32_t licence = licence_in_use(d, authorisation);
+    if (holds == TRUTH_NO || licence == LAW_NONE) return holds;
+    const struct approval *approval = &d->facts.approvals[licence];
+    if (approval->cover_count == 0) return lesser(holds, TRUTH_UNKNOWN);
+    return approval_names(d, approval, &d->book->rules.items[rule]) ? holds
+                                                                    : TRUTH_NO;
+}

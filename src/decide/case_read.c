@@ -269,7 +269,7 @@ static idt_status take_room(struct case_reading *r) {
     return facts->goods ? IDT_OK : fail_memory(r->error);
 }
 
-static bool activity_in(const struct decider *d, const char *const *groups) {
+bool activity_in(const struct decider *d, const char *const *groups) {
     for (; *groups; groups++) {
         uint32_t group = law_find(d->book, LAW_ACTIVITY, span_of(*groups));
         if (group == LAW_NONE) continue;
@@ -362,6 +362,7 @@ idt_status case_parse(struct decider *d, struct span text, struct place start,
                       idt_error *error) {
     struct json_document *document = NULL;
     d->has_case = false;
+    d->facts.id = SPAN_EMPTY;
     idt_status status = json_parse(text, start, error, &document);
     if (status) return status;
     json_free(d->document);

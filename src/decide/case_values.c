@@ -290,8 +290,9 @@ static bool is_money(uint32_t unit) {
 
 /* "30 days", "30", 30; money of another currency than the fact's stays
  * unknown: no rate of exchange is known here. */
-static idt_status read_number_value(struct json value, const struct law_fact *fact,
-                              struct value *out, idt_error *error) {
+static idt_status read_number_value(struct json value,
+                                    const struct law_fact *fact,
+                                    struct value *out, idt_error *error) {
     struct span text = span_trim(json_text_of(value));
     bool is_text = json_kind_of(value) == JSON_TEXT;
     bool has_unit = is_text && span_find(text, " ", 0) < text.length;

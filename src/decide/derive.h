@@ -7,10 +7,6 @@
 #define KP law_country("KP")
 #define US law_country("US")
 
-/* The activity of the case is, or is in the group of, one of the names, which
- * end with NULL. */
-bool activity_in(const struct decider *d, const char *const *groups);
-
 /* Roles that give and that receive; each ends with NULL. */
 extern const char *const giving_roles[], *const receiving_roles[];
 

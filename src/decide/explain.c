@@ -387,10 +387,10 @@ static void explain_dates(struct decider *d, const struct law_dates *dates,
 
 /* The first nexus stands for all; their titles say who they are. */
 static void explain_users(struct decider *d, const struct law_authorisation *a,
-                          struct lines *lines) {
+                          bool has_failed, struct lines *lines) {
     uint32_t nexus, item;
     enum truth fit = users_fit(d, a, &nexus, &item);
-    if (fit == TRUTH_YES) return;
+    if (fit == TRUTH_YES || (has_failed && fit == TRUTH_UNKNOWN)) return;
     if (fit == TRUTH_UNKNOWN && nexus != LAW_NONE) {
         const struct law_nexus *of = &d->book->nexuses.items[nexus];
         if (of->over == LAW_OVER_CASE || item != LAW_NONE)
@@ -408,11 +408,15 @@ static void explain_users(struct decider *d, const struct law_authorisation *a,
     add_line(lines, keep_written(d, &to));
 }
 
+/* Lines that are not as they should be.  Where one is wrong for sure, those
+ * that are only unknown say nothing. */
 static void explain_lines(struct decider *d, struct law_list nodes,
-                          enum truth good, struct lines *lines) {
+                          enum truth good, bool has_failed,
+                          struct lines *lines) {
     for (uint32_t i = 0; i < nodes.count; i++) {
         uint32_t node = d->book->ids.items[nodes.first + i];
-        if (node_truth(d, node, 0) == good) continue;
+        enum truth truth = node_truth(d, node, 0);
+        if (truth == good || (has_failed && truth == TRUTH_UNKNOWN)) continue;
         explain_node(d, node, 0, lines);
     }
 }
@@ -435,6 +439,20 @@ static void explain_approval(struct decider *d, uint32_t authorisation,
     add_line(lines, keep_written(d, &to));
 }
 
+/* A licence that holds and yet does not say, or says otherwise, what for. */
+static void explain_cover(struct decider *d, uint32_t authorisation,
+                          struct lines *lines) {
+    uint32_t index = approval_of(d, authorisation);
+    if (index == LAW_NONE || lines->count > 0) return;
+    const struct approval *approval = &d->facts.approvals[index];
+    add_line(lines,
+             fresh_print(d,
+                         approval->cover_count
+                             ? "%.*s.covers does not name this rule"
+                             : "%.*s.covers is not known",
+                         (int)approval->path.length, approval->path.bytes));
+}
+
 void explain_failure(struct decider *d, uint32_t authorisation,
                      struct lines *lines) {
     const struct law_authorisation *a =
@@ -445,10 +463,12 @@ void explain_failure(struct decider *d, uint32_t authorisation,
     explain_dates(d, &a->dates, lines);
     if (a->rests_on != LAW_NONE && node_truth(d, a->rests_on, 0) != TRUTH_YES)
         explain_node(d, a->rests_on, 0, lines);
-    explain_users(d, a, lines);
-    explain_lines(d, a->when, TRUTH_YES, lines);
-    explain_lines(d, a->unless, TRUTH_NO, lines);
+    bool has_failed = holds_but_approval(d, authorisation) == TRUTH_NO;
+    explain_users(d, a, has_failed, lines);
+    explain_lines(d, a->when, TRUTH_YES, has_failed, lines);
+    explain_lines(d, a->unless, TRUTH_NO, has_failed, lines);
     explain_approval(d, authorisation, lines);
+    explain_cover(d, authorisation, lines);
     stand_back(d, old);
 }
 

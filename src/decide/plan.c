@@ -30,14 +30,15 @@ static void place_facts(struct plan *p) {
         p->fact_slot[i] = *count;
         p->facts_of[fact->scope][*count] = i;
         *count += 1;
-        if (fact->computed.length > 0)
+        /* Tags are read from listings, not from a key's value. */
+        if (fact->computed.length > 0 || fact->type == LAW_PROGRAMMES)
             p->derive[i] = derive_of(law_name_of(book, fact->about.name));
     }
     for (size_t i = 0; i < KNOWN_COUNT; i++)
         p->known[i] = law_find(book, LAW_FACT, span_of(known_names[i]));
     for (size_t k = 0; k < case_key_count; k++) {
         p->key_fact[k] = LAW_NONE;
-        for (uint32_t i = 0; i < book->facts.count; i++)
+        for (uint32_t i = 0; case_keys[k].path[0] && i < book->facts.count; i++)
             if (span_is(law_text_of(book, book->facts.items[i].read_from),
                         case_keys[k].path))
                 p->key_fact[k] = i;

@@ -111,7 +111,7 @@ static void find_lifting(struct decider *d, const struct law_rule *r,
     for (uint32_t i = 0; i < r->authorisations.count && o->lifted != TRUTH_YES;
          i++) {
         uint32_t a = d->book->ids.items[r->authorisations.first + i];
-        enum truth truth = authorisation_holds(d, a);
+        enum truth truth = authorisation_lifts(d, a, o->rule);
         if (truth > o->lifted) o->lifted = truth;
     }
 }
@@ -134,16 +134,15 @@ static enum truth lacks_only_approval(struct decider *d,
     return best;
 }
 
+/* An exception that is not shown to hold does not soften what is stated: it
+ * is for whoever relies on it to show it.  It does lower the least. */
 static void set_words(struct decider *d, const struct law_rule *r,
                       struct outcome *o) {
-    enum verdict_word full = word_of_outcome(r->outcome);
+    enum verdict_word full = word_of_outcome(r->outcome), softened = full;
     enum truth stands = o->bites;
-    enum verdict_word softened = full;
     o->least = VERDICT_COUNT;
     weigh_kind(d, r, o, &stands);
     if (o->lifted == TRUTH_YES) stands = TRUTH_NO;
-    if (o->lifted == TRUTH_UNKNOWN && stands == TRUTH_YES)
-        stands = TRUTH_UNKNOWN;
     enum truth lacks =
         full > VERDICT_LICENCE ? lacks_only_approval(d, r) : TRUTH_NO;
     o->lacks_approval = lacks == TRUTH_YES;
@@ -153,7 +152,8 @@ static void set_words(struct decider *d, const struct law_rule *r,
     o->stated = stands == TRUTH_YES ? full : VERDICT_PERMITTED;
     if (o->least == VERDICT_COUNT)
         o->least = stands == TRUTH_YES ? softened : VERDICT_PERMITTED;
-    if (stands == TRUTH_NO) o->least = VERDICT_PERMITTED;
+    if (stands != TRUTH_YES || o->lifted == TRUTH_UNKNOWN)
+        o->least = VERDICT_PERMITTED;
 }
 
 static idt_status weigh_rule(struct decider *d, uint32_t rule,
@@ -228,7 +228,7 @@ struct jurisdiction_verdict verdict_in(const struct decider *decider,
         told.is_told = true;
         if (!o->is_state_duty) {
             add_outcome(&view, o, &sum);
-        } else if (o->bites == TRUTH_YES && o->lifted == TRUTH_NO) {
+        } else if (o->bites == TRUTH_YES && o->lifted != TRUTH_YES) {
             told.is_state_duty = true;
         } else if (o->lifted != TRUTH_YES) {
             sum.most = severer(sum.most, VERDICT_PROHIBITED);

@@ -147,10 +147,11 @@ static void put_truth(struct telling *t, const char *key, enum truth truth) {
         json_put_bool(&t->json, truth == TRUTH_YES);
 }
 
-static void put_authorisation(struct telling *t, uint32_t index) {
+static void put_authorisation(struct telling *t, uint32_t index,
+                              uint32_t rule) {
     const struct law_authorisation *a = &t->book->authorisations.items[index];
     struct lines why = {.count = 0};
-    enum truth holds = authorisation_holds(t->d, index);
+    enum truth holds = authorisation_lifts(t->d, index, rule);
     json_open_object(&t->json);
     put_key_text(t, "id", law_name_of(t->book, a->about.name));
     put_key_text(t, "title", law_text_of(t->book, a->about.title));
@@ -213,7 +214,8 @@ static void put_authorisations(struct telling *t, const struct outcome *o) {
         json_close_object(&t->json);
     }
     for (uint32_t i = 0; i < r->authorisations.count; i++)
-        put_authorisation(t, t->book->ids.items[r->authorisations.first + i]);
+        put_authorisation(t, t->book->ids.items[r->authorisations.first + i],
+                          o->rule);
     put_beside(t, r);
     json_close_array(&t->json);
 }
@@ -401,6 +403,8 @@ static void put_missing(struct telling *t) {
                 law_name_of(t->book,
                             t->book->rules.items[set->rules[k]].about.name));
         json_close_array(&t->json);
+        json_put_key(&t->json, "may_raise");
+        json_put_bool(&t->json, set->may_raise);
         put_factors(t, set);
         json_close_object(&t->json);
     }

@@ -2,7 +2,7 @@
 #include "decide/verdict_parts.h"
 
 bool outcome_stands(const struct outcome *o) {
-    return o->is_state_duty ? o->bites == TRUTH_YES && o->lifted == TRUTH_NO
+    return o->is_state_duty ? o->bites == TRUTH_YES && o->lifted != TRUTH_YES
                             : o->stated > VERDICT_PERMITTED;
 }
 
@@ -28,6 +28,7 @@ static void add_missing(struct missing_list *list,
     for (size_t i = 0; i < list->count; i++) {
         struct missing_set *set = &list->sets[i];
         if (!same_names(set, made)) continue;
+        set->may_raise |= made->may_raise;
         if (set->rule_count < 64 && set->rules[set->rule_count - 1] != rule)
             set->rules[set->rule_count++] = rule;
         return;
@@ -71,7 +72,7 @@ static void gather_of(struct decider *d, const struct outcome *o,
                       struct missing_list *list) {
     struct atoms atoms = {.count = 0};
     struct family sets = {.count = 0};
-    struct missing_set made;
+    struct missing_set made = {.may_raise = o->most > d->ruling.word};
     size_t told = 0;
     missing_of(d, o, &atoms, &sets);
     for (unsigned size = smallest(&sets); size < 9; size++)
@@ -96,6 +97,14 @@ static void add_renewal(struct decider *d, const struct outcome *o,
     add_missing(list, &made, o->rule);
 }
 
+/* What could raise the verdict first, then the smaller set; else in the order
+ * in which they were found. */
+static bool comes_before(const struct missing_set *a,
+                         const struct missing_set *b) {
+    if (a->may_raise != b->may_raise) return a->may_raise;
+    return a->name_count < b->name_count;
+}
+
 struct missing_list *gather_missing(struct decider *d) {
     struct missing_list *list = arena_take(&d->fresh, 1, sizeof *list);
     if (!list) {
@@ -110,11 +119,10 @@ struct missing_list *gather_missing(struct decider *d) {
         if (o->renewal_since != DAY_NONE && o->lifted != TRUTH_YES)
             add_renewal(d, o, list);
     }
-    /* Smallest sets first, in the order in which they were found. */
     for (size_t i = 1; i < list->count; i++) {
         struct missing_set moved = list->sets[i];
         size_t k = i;
-        for (; k > 0 && list->sets[k - 1].name_count > moved.name_count; k--)
+        for (; k > 0 && comes_before(&moved, &list->sets[k - 1]); k--)
             list->sets[k] = list->sets[k - 1];
         list->sets[k] = moved;
     }

@@ -14,6 +14,7 @@ struct missing_set {
     size_t name_count;
     uint32_t rules[64];
     size_t rule_count;
+    bool may_raise; /* one of them could make the verdict more severe */
 };
 #define MISSING_MOST 48 /* sets told in one verdict */
 

@@ -112,6 +112,8 @@ static void say_box(struct page *p, const struct law_rule *r) {
         law_confidence_word(r->about.confidence));
 }
 
+#define REASONS_TOLD 4 /* why one authorisation does not help */
+
 static void say_authorisations(struct page *p, const struct outcome *o) {
     const struct law_rule *r = &p->book->rules.items[o->rule];
     if (o->approval != LAW_NONE)
@@ -120,7 +122,7 @@ static void say_authorisations(struct page *p, const struct outcome *o) {
     for (uint32_t i = 0; i < r->authorisations.count; i++) {
         uint32_t index = p->book->ids.items[r->authorisations.first + i];
         struct lines why = {.count = 0};
-        enum truth holds = authorisation_holds(p->d, index);
+        enum truth holds = authorisation_lifts(p->d, index, o->rule);
         struct span name =
             name_of(p, &p->book->authorisations.items[index].about);
         if (holds == TRUTH_YES) {
@@ -132,8 +134,10 @@ static void say_authorisations(struct page *p, const struct outcome *o) {
             holds == TRUTH_NO ? "not by" : "perhaps by", SPAN(name),
             why.count ? (int)why.text[0].length : 0,
             why.count ? why.text[0].bytes : "");
-        for (size_t k = 1; k < why.count; k++)
+        for (size_t k = 1; k < why.count && k < REASONS_TOLD; k++)
             say(p, "    %-10s   %.*s\n", "", SPAN(why.text[k]));
+        if (why.count > REASONS_TOLD)
+            say(p, "    %-10s   and %zu more\n", "", why.count - REASONS_TOLD);
     }
 }
 
@@ -174,38 +178,51 @@ static void say_outcome(struct page *p, const struct outcome *o) {
     stand_back(p->d, old);
 }
 
+/* The most severe first, the duties of States last. */
 static void say_outcomes(struct page *p) {
-    for (size_t i = 0; i < p->d->outcomes.count; i++)
-        if (outcome_stands(&p->d->outcomes.items[i]))
-            say_outcome(p, &p->d->outcomes.items[i]);
+    for (int word = VERDICT_COUNT - 1; word >= 0; word--)
+        for (size_t i = 0; i < p->d->outcomes.count; i++) {
+            const struct outcome *o = &p->d->outcomes.items[i];
+            if (outcome_stands(o) && (int)o->stated == word) say_outcome(p, o);
+        }
     for (size_t i = 0; i < p->d->outcomes.count; i++) {
         const struct outcome *o = &p->d->outcomes.items[i];
-        if (!outcome_stands(o) && !outcome_is_open(o)) say_outcome(p, o);
+        if (o->lifted == TRUTH_YES && o->bites == TRUTH_YES) say_outcome(p, o);
     }
 }
 
 /* ---- what is missing, and the rest --------------------------------------- */
 
-#define RULES_TOLD 6 /* in one line of what is missing */
+#define RULES_TOLD 4  /* in one line of what is missing */
+#define SETS_TOLD  12 /* of those that could raise the verdict */
 
+static void say_set(struct page *p, const struct missing_set *set) {
+    say(p, "    ");
+    for (size_t k = 0; k < set->name_count; k++)
+        say(p, "%s%.*s", k ? " and " : "", SPAN(set->names[k]));
+    say(p, "  ->");
+    for (size_t k = 0; k < set->rule_count && k < RULES_TOLD; k++)
+        say(p, " %.*s",
+            SPAN(name_of(p, &p->book->rules.items[set->rules[k]].about)));
+    if (set->rule_count > RULES_TOLD)
+        say(p, " and %zu more", set->rule_count - RULES_TOLD);
+    say(p, "\n");
+}
+
+/* Those that could raise the verdict; of the others only how many. */
 static void say_missing(struct page *p) {
     const struct missing_list *list = gather_missing(p->d);
+    size_t raising = 0;
     if (!list || list->count == 0) return;
-    say(p, "\nwould change it, or make it sure\n");
-    for (size_t i = 0; i < list->count; i++) {
-        const struct missing_set *set = &list->sets[i];
-        say(p, "    ");
-        for (size_t k = 0; k < set->name_count; k++)
-            say(p, "%s%.*s", k ? " and " : "", SPAN(set->names[k]));
-        say(p, "  ->");
-        for (size_t k = 0; k < set->rule_count && k < RULES_TOLD; k++)
-            say(p, " %.*s",
-                SPAN(name_of(p, &p->book->rules.items[set->rules[k]].about)));
-        if (set->rule_count > RULES_TOLD)
-            say(p, " and %zu more", set->rule_count - RULES_TOLD);
-        say(p, "\n");
-    }
-    if (list->is_cut) say(p, "    and more: the search is bounded\n");
+    while (raising < list->count && list->sets[raising].may_raise)
+        raising++;
+    if (raising > 0) say(p, "\nwhat is not known and could raise it\n");
+    for (size_t i = 0; i < raising && i < SETS_TOLD; i++)
+        say_set(p, &list->sets[i]);
+    size_t rest = list->count - (raising < SETS_TOLD ? raising : SETS_TOLD);
+    if (rest > 0)
+        say(p, "\n%zu more sets of facts bear on it; --json tells all%s\n",
+            rest, list->is_cut ? " that the bounded search found" : "");
 }
 
 static void say_rest(struct page *p) {

@@ -90,6 +90,18 @@ const struct command commands[] = {
          "is left out. Exit codes: 0 when every source is good, 65 when a "
          "list was refused, 69 when a source could not be had.",
          0, run_update},
+    [COMMAND_DECIDE] =
+        {"decide", "[CASE]", "may this be done, under whose law, on that day?",
+         "Reads a case (who, what, where, when; docs/format/case.md) and says "
+         "what each law of the rulebook makes of it: blocked, prohibited, "
+         "licence required, exposed, facts needed, permitted with duties, or "
+         "that no coded rule forbids it. Every rule that bites is shown with "
+         "the chain from the statute down to it, the facts that met it, what "
+         "would lift it and why that does not hold, and which facts would "
+         "change the answer. An unknown fact never counts as a no.\n\n"
+         "--as-of decides by the law of another day. With --input each line "
+         "of an NDJSON file is a case and is answered by a verdict in JSON.",
+         1, run_decide},
     [COMMAND_COMPLETION] = {"completion", "bash|zsh|fish",
                             "print the completion script of a shell",
                             "Prints a script that teaches the shell the "

@@ -13,6 +13,7 @@ int run_dump(const struct arguments *given);
 int run_eval(const struct arguments *given);
 int run_testpack(const struct arguments *given);
 int run_update(const struct arguments *given);
+int run_decide(const struct arguments *given);
 int run_completion(const struct arguments *given);
 int run_manual(const struct arguments *given);
 

@@ -23,11 +23,13 @@ static int print_answer(struct terminal *to) {
 
 static int help_all(void) {
     struct terminal to = terminal_for(STDOUT_FILENO);
-    terminal_print(&to,
-                   "interdict %s: screen names against sanctions lists\n"
-                   "\n"
-                   "usage: interdict COMMAND [OPTION...]\n\n",
-                   idt_version());
+    terminal_print(
+        &to,
+        "interdict %s: screen names against sanctions lists, decide cases "
+        "by sanctions law\n"
+        "\n"
+        "usage: interdict COMMAND [OPTION...]\n\n",
+        idt_version());
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         terminal_print(&to, "  %-12s ", commands[i].name);
         terminal_print(&to, "%s\n", commands[i].summary);
@@ -35,9 +37,10 @@ static int help_all(void) {
     terminal_print(&to,
                    "\n'interdict COMMAND --help' tells the options of one, "
                    "'interdict --version' what this is.\n"
-                   "Exit codes: 0 nothing found, 10 found, 64 usage, 65 bad "
-                   "data, 66 missing input,\n69 unavailable, 70 internal, 74 "
-                   "input or output.\n");
+                   "Exit codes: 0 nothing found or permitted, 10 found or "
+                   "facts needed, 20 forbidden,\n64 usage, 65 bad data, 66 "
+                   "missing input, 69 unavailable, 70 internal, 74 input or "
+                   "output.\n");
     return print_answer(&to);
 }
 

@@ -24,14 +24,15 @@ const struct option_row option_rows[] = {
                         "address in one line; shown, not weighed yet",
                         GIVEN_ONCE, IN(SCREEN)},
     [OPTION_INPUT] = {"input", "FILE", NULL,
-                      "many queries, one a row; - is standard input",
-                      GIVEN_ONCE, IN(SCREEN) | IN(COMPARE)},
+                      "many queries or cases, one a row; - is standard input",
+                      GIVEN_ONCE, IN(SCREEN) | IN(COMPARE) | IN(DECIDE)},
     [OPTION_FORMAT] = {"format", "FORMAT", "csv ndjson tsv",
                        "how the input is written", GIVEN_ONCE,
                        IN(SCREEN) | IN(COMPARE)},
     [OPTION_OUTPUT] = {"output", "FILE", NULL,
                        "where the answers go; renamed into place when whole",
-                       GIVEN_ONCE, IN(SCREEN) | IN(COMPARE) | IN(TESTPACK)},
+                       GIVEN_ONCE,
+                       IN(SCREEN) | IN(COMPARE) | IN(TESTPACK) | IN(DECIDE)},
     [OPTION_OUTPUT_FORMAT] = {"output-format", "FORMAT", "ndjson csv tsv",
                               "how the answers are written: ndjson unless "
                               "said",
@@ -136,6 +137,12 @@ const struct option_row option_rows[] = {
     [OPTION_DRY_RUN] = {"dry-run", NULL, NULL,
                         "print the table of sources and fetch nothing",
                         GIVEN_ONCE, IN(UPDATE)},
+    [OPTION_AS_OF] = {"as-of", "DATE", NULL,
+                      "by the law of this day, instead of the case's own",
+                      GIVEN_ONCE, IN(DECIDE)},
+    [OPTION_RULEBOOK] = {"rulebook", "PATH", NULL,
+                         "folder of law pages, or a compiled rulebook",
+                         GIVEN_ONCE, IN(DECIDE)},
     [OPTION_SNAPSHOT] = {"snapshot", "FILE", NULL,
                          "snapshot to search, instead of INTERDICT_SNAPSHOT "
                          "or the user's",
@@ -150,7 +157,8 @@ const struct option_row option_rows[] = {
                       GIVEN_ONCE, IN(SCREEN) | IN(LISTS)},
     [OPTION_JSON] = {"json", NULL, NULL, "JSON for machines", GIVEN_ONCE,
                      IN(SCREEN) | IN(COMPARE) | IN(BUILD) | IN(LISTS) |
-                         IN(DUMP) | IN(EVAL) | IN(TESTPACK) | IN(UPDATE)},
+                         IN(DUMP) | IN(EVAL) | IN(TESTPACK) | IN(UPDATE) |
+                         IN(DECIDE)},
     [OPTION_HELP] = {"help", NULL, NULL, "this help", GIVEN_ONCE,
                      EVERY_COMMAND},
 };

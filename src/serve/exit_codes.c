@@ -28,8 +28,9 @@ static const struct {
     enum exit_code code;
     const char *meaning;
 } meanings[] = {
-    {EXIT_NOTHING, "nothing found; the command did its work"},
-    {EXIT_FOUND, "at least one result"},
+    {EXIT_NOTHING, "nothing found, or permitted; the command did its work"},
+    {EXIT_FOUND, "at least one result; a licence or facts are needed"},
+    {EXIT_FORBIDDEN, "prohibited or blocked"},
     {EXIT_USAGE, "the command line is wrong"},
     {EXIT_DATA, "the input is malformed, or a list was refused; beats 10"},
     {EXIT_MISSING, "an input or record does not exist"},

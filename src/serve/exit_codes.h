@@ -13,7 +13,8 @@
 
 enum exit_code {
     EXIT_NOTHING = 0,      /* nothing found, all well */
-    EXIT_FOUND = 10,       /* a hit */
+    EXIT_FOUND = 10,       /* a hit; a licence or facts are needed */
+    EXIT_FORBIDDEN = 20,   /* prohibited or blocked */
     EXIT_USAGE = 64,       /* the command line is wrong */
     EXIT_DATA = 65,        /* the input is wrong */
     EXIT_MISSING = 66,     /* the input is not there */

@@ -1,0 +1,213 @@
+/* cli_decide.c -- may this be done?  One case, or a file of them.
+ *
+ *     interdict decide case.json --as-of 2017-08-04
+ *     interdict decide --input cases.ndjson        one verdict a line, in order
+ *
+ * A batch holds one case at a time, so its memory does not grow with the
+ * file.  A line that cannot be read is answered by an error and the exit is
+ * 65; a verdict is never guessed.
+ */
+#include "serve/answer_output.h"
+#include "serve/cli_commands.h"
+#include "serve/engine_text.h"
+#include "serve/exit_codes.h"
+#include "serve/line_pull.h"
+#include "serve/rules_choice.h"
+#include "serve/terminal.h"
+
+#include "base/calendar_date.h"
+#include "base/json_write.h"
+#include "base/limits.h"
+#include "base/os_file.h"
+
+struct deciding {
+    const struct arguments *given;
+    idt_rules *rules;
+    idt_decider *decider;
+    int worst; /* of the exit codes so far */
+    bool has_failed;
+};
+
+/* ---- setting up ---------------------------------------------------------- */
+
+static idt_status as_of_chosen(const struct arguments *given, idt_error *error,
+                               int32_t *out) {
+    const char *text = option_text(given, OPTION_AS_OF);
+    day_number day;
+    if (!text) return IDT_OK;
+    if (!day_parse_iso(span_of(text), &day))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "'--as-of %s' is no day; write YYYY-MM-DD", text);
+    *out = day;
+    return IDT_OK;
+}
+
+static idt_status deciding_open(const struct arguments *given, idt_error *error,
+                                struct deciding *out) {
+    idt_decide_options options = IDT_DECIDE_OPTIONS_INIT;
+    *out = (struct deciding){.given = given};
+    idt_status status = as_of_chosen(given, error, &options.as_of);
+    if (!status) status = rules_open_chosen(given, error, &out->rules);
+    if (!status)
+        status = idt_decider_new(out->rules, &options, error, &out->decider);
+    return status;
+}
+
+static void deciding_close(struct deciding *d) {
+    idt_decider_free(d->decider);
+    idt_rules_free(d->rules);
+}
+
+static int exit_of_verdict(const idt_verdict *verdict) {
+    int level = idt_verdict_level(verdict);
+    if (level >= IDT_PROHIBITED) return EXIT_FORBIDDEN;
+    return level >= IDT_NEEDS_FACTS ? EXIT_FOUND : EXIT_NOTHING;
+}
+
+/* ---- one case ------------------------------------------------------------ */
+
+#define CASE_BYTES_MOST LIMIT_RECORD_BYTES
+
+static idt_status read_all(const char *path, idt_error *error,
+                           struct byte_writer *to) {
+    char room[16384];
+    size_t length = 1;
+    struct byte_stream *stream = NULL;
+    idt_status status = byte_stream_open(path, error, &stream);
+    while (!status && length > 0) {
+        status = byte_stream_read(stream, room, sizeof room, error, &length);
+        if (status) break;
+        write_bytes(to, room, length);
+        if (to->failed) status = fail_memory(error);
+        if (to->bytes.count > CASE_BYTES_MOST)
+            status = fail(error, IDT_OVER_LIMIT, at(path, 0, 0),
+                          "the case has more than %zu bytes",
+                          (size_t)CASE_BYTES_MOST);
+    }
+    byte_stream_close(stream);
+    return status;
+}
+
+static idt_status decide_one(struct deciding *d, const char *path,
+                             idt_error *error) {
+    struct byte_writer text = {.failed = false};
+    struct byte_writer answer = {.failed = false};
+    const idt_verdict *verdict = NULL;
+    idt_text printed;
+    int form =
+        option_given(d->given, OPTION_JSON) ? IDT_FORM_JSON : IDT_FORM_TEXT;
+    idt_status status = read_all(path, error, &text);
+    if (!status)
+        status = idt_decide(d->decider, text_of_span(written(&text)), path, 1,
+                            error, &verdict);
+    if (!status) status = idt_verdict_print(verdict, form, error, &printed);
+    if (!status) {
+        write_bytes(&answer, printed.bytes, printed.length);
+        status = answer_print(&answer, error);
+        d->worst = exit_of_verdict(verdict);
+    }
+    byte_writer_release(&text);
+    byte_writer_release(&answer);
+    return status;
+}
+
+/* ---- a file of cases ----------------------------------------------------- */
+
+static void write_row_error(struct byte_writer *to, struct span id,
+                            idt_status status, const idt_error *error,
+                            size_t line) {
+    struct json_writer json = json_writer_to(to, JSON_COMPACT);
+    json_open_object(&json);
+    if (id.length > 0) {
+        json_put_key(&json, "id");
+        json_put_text(&json, id);
+    }
+    json_put_key(&json, "error");
+    json_open_object(&json);
+    json_put_key(&json, "code");
+    json_put_string(&json, status_word(status));
+    json_put_key(&json, "message");
+    json_put_string(&json, error->message);
+    json_put_key(&json, "line");
+    json_put_integer(&json, (int64_t)line);
+    json_close_object(&json);
+    json_close_object(&json);
+    json_end_line(&json);
+}
+
+/* A row that is wrong is answered; only what stops the batch is returned. */
+static idt_status decide_row(struct deciding *d, struct span line,
+                             size_t number, struct answer_output *output,
+                             idt_error *error) {
+    struct byte_writer row = {.failed = false};
+    const idt_verdict *verdict = NULL;
+    idt_text printed;
+    const char *path = option_text(d->given, OPTION_INPUT);
+    idt_error wrong = {0};
+    idt_status status = idt_decide(d->decider, text_of_span(line), path,
+                                   (uint32_t)number, &wrong, &verdict);
+    if (!status)
+        status = idt_verdict_print(verdict, IDT_FORM_JSON, error, &printed);
+    if (status == IDT_NO_MEMORY) return fail_memory(error);
+    if (status) {
+        write_row_error(&row, span_of_text(idt_decider_case(d->decider)),
+                        status, &wrong, number);
+        d->has_failed = true;
+    } else {
+        write_bytes(&row, printed.bytes, printed.length);
+        if (exit_of_verdict(verdict) != EXIT_NOTHING) d->worst = EXIT_FOUND;
+    }
+    status = row.failed ? fail_memory(error)
+                        : answer_write(output, written(&row), error);
+    byte_writer_release(&row);
+    return status;
+}
+
+static idt_status decide_lines(struct deciding *d, struct byte_stream *stream,
+                               struct answer_output *output, idt_error *error) {
+    struct line_pull lines = line_pull_of(stream);
+    struct span line = {NULL, 0};
+    idt_status status = IDT_OK;
+    while (!status) {
+        status = line_pull_next(&lines, error, &line);
+        if (status || !line.bytes) break;
+        status = decide_row(d, line, lines.number, output, error);
+    }
+    line_pull_release(&lines);
+    return status;
+}
+
+static idt_status decide_batch(struct deciding *d, idt_error *error) {
+    struct byte_stream *stream = NULL;
+    struct answer_output output = {NULL};
+    idt_status status =
+        byte_stream_open(option_text(d->given, OPTION_INPUT), error, &stream);
+    if (!status)
+        status =
+            answer_begin(option_text(d->given, OPTION_OUTPUT), error, &output);
+    if (!status) status = decide_lines(d, stream, &output, error);
+    if (!status) status = answer_commit(&output, error);
+    answer_abandon(&output);
+    byte_stream_close(stream);
+    return status;
+}
+
+/* ---- the command --------------------------------------------------------- */
+
+int run_decide(const struct arguments *given) {
+    idt_error error = {0};
+    struct deciding d;
+    bool is_batch = option_given(given, OPTION_INPUT);
+    if (is_batch == (given->operands.count > 0)) {
+        (void)fail(&error, IDT_BAD_ARGUMENT, NOWHERE,
+                   "give one CASE, or many with --input");
+        return tell_failure(IDT_BAD_ARGUMENT, &error);
+    }
+    idt_status status = deciding_open(given, &error, &d);
+    if (!status)
+        status = is_batch ? decide_batch(&d, &error)
+                          : decide_one(&d, given->operands.items[0], &error);
+    deciding_close(&d);
+    if (status) return tell_failure(status, &error);
+    return d.has_failed ? EXIT_DATA : d.worst;
+}
