@@ -7,8 +7,8 @@ echo "exit $?"
 sed -n 1p out
 sed -n '/us.eo13570.1  /,/because/p' out
 for day in 2008-01-01 2011-04-18 2011-04-19 2017-08-04 2017-08-05 2026-11-01; do
+    echo "$day"
     "$INTERDICT" decide "$case" --as-of $day --json >verdict
-    echo "$day exit $?"
     grep -o '"rule":"\(un.2371.8\|us.eo13570.1\)"' verdict || echo "neither rule"
     grep -o '"renewal":"[^"]*"' verdict | sort -u
 done
