@@ -77,6 +77,50 @@ static void put_readings(struct idt_screener *s, const struct screen_hit *hit,
                 latin_readings_script(listed_text));
 }
 
+/* Syllables shown of one place: more would say no more. */
+#define HANGUL_SHOWN 4
+
+/* "리 영/용 호/허": the names that both spellings may be.  A place without one
+ * of its own is of the North and the South, or of a mark left out: "~". */
+static void put_hangul(struct idt_screener *s, const struct korean_pair *pair) {
+    for (unsigned i = 0; i < pair->a->count; i++) {
+        uint32_t point = 0;
+        for (size_t n = 0; n < HANGUL_SHOWN; n++) {
+            char letters[4];
+            point = korean_shared_hangul(&pair->a->syllables[i],
+                                         &pair->b->syllables[i], n);
+            if (point == 0 && n > 0) break;
+            put(&s->why, n > 0 ? "/" : " ");
+            if (point == 0) put(&s->why, "~");
+            if (point == 0) break;
+            write_bytes(&s->why, letters, utf8_write(point, letters));
+        }
+    }
+}
+
+/* A name that is good pinyin too is Chinese more often than Korean. */
+static bool is_pinyin(const struct korean_name *name) {
+    for (uint32_t i = 0; i < name->count; i++)
+        if (name->forms[i].kind == KOREAN_PINYIN) return true;
+    return false;
+}
+
+/* Whether Korean syllables made the score: the text then says which. */
+static bool put_korean(struct idt_screener *s, const struct screen_hit *hit,
+                       const struct alignment *words) {
+    struct korean_verdict korean = screener_korean(&s->screener, hit->name);
+    if (hit->way > 0 || korean.agree < KOREAN_AGREE_LEAST) return false;
+    if (words->is_equal && is_pinyin(s->screener.korean)) return false;
+    if (!words->is_equal && hit->scored.name <= score_of_raw(words))
+        return false;
+    put(&s->why, words->is_equal ? "same words; korean:"
+                 : korean.agree >= KOREAN_AGREE_STRONG
+                     ? "same syllables: korean key,"
+                     : "like syllables: korean key,");
+    put_hangul(s, &korean.pair);
+    return true;
+}
+
 static const char *name_why(struct idt_screener *s,
                             const struct screen_hit *hit,
                             struct span listed_text) {
@@ -89,6 +133,7 @@ static const char *name_why(struct idt_screener *s,
     const struct edge *edges = s->screener.edges;
     growing_clear(&s->why.bytes);
     s->why.failed = false;
+    if (put_korean(s, hit, &a)) return kept(s, "same syllables: korean key");
     put_readings(s, hit, listed_text);
     for (size_t i = 0; i < taken; i++) {
         if (edges[i].asked != edges[i].listed) is_turned = true;

@@ -46,6 +46,7 @@ static const struct {
     {"1", true},          {"yes", true},       {"y", true},
     {"true", true},       {"t", true},         {"match", true},
     {"same", true},       {"positive", true},  {"hit", true},
+    {"fuzzy", true}, /* the same, spelt carelessly */
     {"0", false},         {"no", false},       {"n", false},
     {"false", false},     {"f", false},        {"no_match", false},
     {"different", false}, {"negative", false}, {"miss", false},

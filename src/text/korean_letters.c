@@ -115,11 +115,14 @@ static bool is_vowel(uint8_t letter) {
 }
 
 /* An apostrophe behind o or u is a breve unless a vowel follows; u'i is the
- * exception, 의. */
+ * exception, 의.  Behind y it stands a letter too early and means nothing. */
 static void read_breves(struct korean_token *token) {
     uint8_t kept = 0;
     for (uint8_t i = 0; i < token->length; i++) {
         uint8_t letter = token->letters[i];
+        bool is_early =
+            letter == APOSTROPHE && kept > 0 && token->letters[kept - 1] == 'y';
+        if (is_early) continue;
         bool is_marked = i + 1 < token->length &&
                          token->letters[i + 1] == APOSTROPHE &&
                          (letter == 'o' || letter == 'u');

@@ -16,3 +16,6 @@ printf '%s\n' '{"a":{"name":"Jane Doe"},"b":{"name":"Jane Doe"},"label":true}' \
 # Told apart by script when no column has that name.
 printf 'name1,name2,label\nIvan Petrov,Иван Петров,yes\nIvan Petrov,Ivan Petrov,yes\n' > scripts.csv
 "$INTERDICT" eval --pairs scripts.csv --by script | sed -n '/by class/,$p' | cut -c1-18
+# A careless spelling is a match of a class of its own.
+printf 'a,b,expect\nKim Il Chol,Gim Il-cheol,YES\nKim Chol Won,Kim Chol On,FUZZY\nKim Il Chol,Kim Yong Chol,NO\n' > korean.csv
+"$INTERDICT" eval --pairs korean.csv --by expect | sed -n '/by class/,$p'

@@ -157,6 +157,7 @@ static const struct {
     /* joined, hyphened, apart */
     {"Kim Cholsu", "Kim Chol-su", 0.99F, 1},
     {"Kim Cholsu", "Kim Chol Su", 0.99F, 1},
+    {"Kim Ky'ong-su", "김경수", 0.99F, 1}, /* a breve a letter too early */
     {"오극렬", "O Kungnyol", 0.6F, 1},
     {"김혁일", "Kim Hyogil", 0.9F, 1},
     /* the initial-sound rule */
