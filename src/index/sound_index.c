@@ -7,14 +7,12 @@
 #define KEY_OF_SKELETON UINT32_C(0x5BD1E995)
 #define KEY_OF_CAPITALS UINT32_C(0xC2B2AE35)
 
-unsigned sound_keys_filed(struct span word, uint32_t keys[SOUND_KEYS_MOST]) {
-    struct word_sound sound;
+unsigned sound_keys_filed(const struct word_sound *sound,
+                          uint32_t keys[SOUND_KEYS_MOST]) {
     unsigned count = 0;
-    word_sound_of(word, &sound);
-    if (sound.sound) keys[count++] = sound.sound;
-    if (sound.skeleton)
-        keys[count++] = sound.skeleton ^
-                        (sound.is_skeleton ? KEY_OF_CAPITALS : KEY_OF_SKELETON);
+    uint32_t own = sound->is_skeleton ? KEY_OF_CAPITALS : KEY_OF_SKELETON;
+    if (sound->sound) keys[count++] = sound->sound;
+    if (sound->skeleton) keys[count++] = sound->skeleton ^ own;
     return count;
 }
 

@@ -32,7 +32,8 @@ struct sound_key {
 
 /* The keys under which a listed word is filed, and those that an asked word
  * probes; how many. */
-unsigned sound_keys_filed(struct span word, uint32_t keys[SOUND_KEYS_MOST]);
+unsigned sound_keys_filed(const struct word_sound *sound,
+                          uint32_t keys[SOUND_KEYS_MOST]);
 unsigned sound_keys_asked(const struct word_sound *sound,
                           struct sound_key keys[SOUND_KEYS_MOST]);
 

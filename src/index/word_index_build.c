@@ -323,7 +323,8 @@ static bool make_sounds(struct word_index_draft *d) {
         memory_take((size_t)words * SOUND_KEYS_MOST + 1, sizeof *d->sounds);
     if (!d->sounds) return false;
     for (uint32_t w = 0; w < words; w++) {
-        unsigned count = sound_keys_filed(drafted_word(d, w), keys);
+        struct word_kin kin = word_kin_of(drafted_word(d, w));
+        unsigned count = sound_keys_filed(&kin.sound, keys);
         for (unsigned i = 0; i < count; i++)
             d->sounds[d->sound_count++] = (struct sound_entry){keys[i], w};
     }

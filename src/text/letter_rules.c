@@ -14,6 +14,7 @@ struct alphabet {
     const char *name;
     unsigned systems;
     const char *vowel; /* that follows a consonant unless another is told */
+    bool is_closed;    /* and the consonant behind it then has none */
 };
 
 struct language {
@@ -162,29 +163,57 @@ static const struct letter_rule *rule_at(const struct spelling_walk *walk,
     return NULL;
 }
 
-static void pay_vowel(struct spelling_walk *walk) {
-    if (!walk->owes_vowel) return;
+/* Whether one was owed. */
+static bool pay_vowel(struct spelling_walk *walk) {
+    if (!walk->owes_vowel) return false;
     const char *vowel = alphabets[languages[walk->language].alphabet].vowel;
     spelt_add(walk->to, vowel, strlen(vowel));
     walk->owes_vowel = false;
+    return true;
 }
 
 static void put_spelling(struct spelling_walk *walk, const char *spelling) {
     size_t length = strlen(spelling);
+    bool was_owed = false;
     if (length > 0 && spelling[0] == '-') {
         walk->owes_vowel = false;
         spelling++;
         length--;
     } else {
-        pay_vowel(walk);
+        was_owed = pay_vowel(walk);
     }
     bool owes = length > 0 && spelling[length - 1] == '~';
     spelt_add(walk->to, spelling, length - owes);
-    walk->owes_vowel = owes;
+    bool is_closing =
+        was_owed && alphabets[languages[walk->language].alphabet].is_closed;
+    walk->owes_vowel = owes && !is_closing;
+}
+
+/* Thai writes some vowels before the consonant that they follow. */
+#define THAI_BYTES 3
+static bool is_early_vowel(const char *at) {
+    return memcmp(at, "\xE0\xB9", 2) == 0 && (unsigned char)at[2] >= 0x80 &&
+           (unsigned char)at[2] <= 0x84;
+}
+
+static struct span as_spoken(struct span word, char *room, size_t most) {
+    if (word.length > most || span_find(word, "\xE0\xB9", 0) == word.length)
+        return word;
+    memcpy(room, word.bytes, word.length);
+    for (size_t at = 0; at + 2 * THAI_BYTES <= word.length; at++) {
+        if (!is_early_vowel(room + at) || room[at + THAI_BYTES] != '\xE0')
+            continue;
+        memcpy(room + at, word.bytes + at + THAI_BYTES, THAI_BYTES);
+        memcpy(room + at + THAI_BYTES, word.bytes + at, THAI_BYTES);
+        at += 2 * THAI_BYTES - 1;
+    }
+    return (struct span){room, word.length};
 }
 
 void letters_spell(struct span word, int language, unsigned system,
                    struct spelt *to) {
+    char room[256]; /* a word of 85 letters; longer ones stay as they are */
+    word = as_spoken(word, room, sizeof room);
     struct spelling_walk walk = {word, language, system, to, 0, false};
     size_t at = 0;
     while (at < word.length) {

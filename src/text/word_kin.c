@@ -190,6 +190,8 @@ struct word_kin word_kin_of(struct span word) {
     struct word_kin kin = {.known = (uint16_t)known_word(word),
                            .ending = ENDING_NONE};
     word_sound_of(word, &kin.sound);
+    /* A name that many bear as it is spelt is no other's spelling. */
+    if (kin.known && known_bits(kin.known) > 0.0F) kin.sound.sound = 0;
     kin.is_short = is_short_word(word, kin.known);
     if (!kin.is_short) find_ending(word, &kin);
     return kin;

@@ -159,7 +159,9 @@ static uint32_t hash_of(const char *bytes, unsigned length, uint32_t seed) {
 
 #define SOUND_SEED    UINT32_C(0x2C1B3C6D)
 #define SKELETON_SEED UINT32_C(0x297A2D39)
-#define LETTERS_LEAST 4 /* shorter words differ by a letter, not by habit */
+/* Words of fewer letters or consonants sound like too many others. */
+#define LETTERS_LEAST    5
+#define CONSONANTS_LEAST 3
 
 static bool is_all(struct span word, char from, char to) {
     for (size_t i = 0; i < word.length; i++)
@@ -176,7 +178,7 @@ void word_sound_of(struct span word, struct word_sound *sound) {
                 hash_of(word.bytes, (unsigned)word.length, SKELETON_SEED);
         return;
     }
-    if (word.length < LETTERS_LEAST - 1 || !is_all(word, 'a', 'z')) return;
+    if (!is_all(word, 'a', 'z')) return;
     struct key key = {{0}, {0}, 0, 0};
     struct span stem = without_ending(word);
     for (size_t at = 0; at < stem.length;)
@@ -184,7 +186,7 @@ void word_sound_of(struct span word, struct word_sound *sound) {
                                       : add_letters(&key, stem, at);
     if (key.consonants < 2) return;
     sound->skeleton = hash_of(key.skeleton, key.consonants, SKELETON_SEED);
-    if (word.length >= LETTERS_LEAST)
+    if (word.length >= LETTERS_LEAST && key.consonants >= CONSONANTS_LEAST)
         sound->sound = hash_of(key.sound, key.sounds, SOUND_SEED);
 }
 

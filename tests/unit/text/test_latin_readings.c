@@ -100,6 +100,25 @@ static void armenian_and_georgian_are_read(void **state) {
     assert_true(is_read("ვლადიმერ პუტინი", "vladimer putini"));
 }
 
+static void indic_consonants_carry_a_vowel(void **state) {
+    (void)state;
+    assert_true(is_read("व्लादिमीर पुतिन", "vladimir putin"));
+    assert_true(is_read("ভ্লাদিমির পুতিন", "vladimir putin"));
+    assert_true(is_read("ವ್ಲಾದಿಮಿರ್ ಪುತಿನ್", "vladimir putin"));
+    assert_true(is_read("नरेन्द्र मोदी", "narendr modi"));
+    assert_true(is_read("ஹாபிஸ் சயீத்", "habis sayid"));
+}
+
+static void thai_vowels_are_read_behind_their_consonants(void **state) {
+    (void)state;
+    assert_true(is_read("สมชาย", "somchai"));
+    assert_true(is_read("ฮุน เซน", "hun sen"));
+    assert_string_equal(readings.script, "Thai");
+    assert_true(is_read("ហ៊ុន សែន", "hun saen"));
+    assert_true(is_read("ဗလာဒီမီယာ ပူတင်", "baladimiya putin"));
+    assert_string_equal(readings.script, "Burmese");
+}
+
 static void readings_are_different_and_bounded(void **state) {
     (void)state;
     read_name("Хрущёв Щукин Юлия");
@@ -122,6 +141,8 @@ int main(void) {
         cmocka_unit_test(hebrew_names_are_read),
         cmocka_unit_test(kana_is_read_as_japanese_and_as_foreign),
         cmocka_unit_test(armenian_and_georgian_are_read),
+        cmocka_unit_test(indic_consonants_carry_a_vowel),
+        cmocka_unit_test(thai_vowels_are_read_behind_their_consonants),
         cmocka_unit_test(readings_are_different_and_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
