@@ -186,12 +186,16 @@ static float short_similarity(struct span a, struct span b) {
 
 /* ---- both words known --------------------------------------------------------- */
 
+#define LONG_NAME 8 /* letters; "christopher" and "kristofer" are one */
+
 struct word_kin word_kin_of(struct span word) {
     struct word_kin kin = {.known = (uint16_t)known_word(word),
                            .ending = ENDING_NONE};
     word_sound_of(word, &kin.sound);
-    /* A name that many bear as it is spelt is no other's spelling. */
-    if (kin.known && known_bits(kin.known) > 0.0F) kin.sound.sound = 0;
+    /* A name that many bear as it is spelt is no other's spelling; long ones
+     * that sound alike are one name all the same. */
+    bool is_common = kin.known && known_bits(kin.known) > 0.0F;
+    if (is_common && word.length < LONG_NAME) kin.sound.sound = 0;
     kin.is_short = is_short_word(word, kin.known);
     if (!kin.is_short) find_ending(word, &kin);
     return kin;
