@@ -1,0 +1,195 @@
+/* foresee.c -- two verdicts, and the difference between them.
+ */
+#include "foresee/foresee.h"
+
+#include <stdlib.h>
+
+/* ---- deeds ------------------------------------------------------------------------ */
+
+idt_status deeds_of_scenario(const struct rulebook *book, uint32_t scenario,
+                             struct arena *arena, idt_error *error,
+                             struct foresee_question *question) {
+    const struct law_scenario *s = &book->scenarios.items[scenario];
+    struct deed *deeds = arena_take(arena, s->steps.count + 1, sizeof *deeds);
+    if (!deeds) return fail_memory(error);
+    for (uint32_t i = 0; i < s->steps.count; i++) {
+        const struct law_step *step = &book->steps.items[s->steps.first + i];
+        deeds[i] = (struct deed){step->act, step->on, step->line};
+    }
+    question->deeds = deeds;
+    question->deed_count = s->steps.count;
+    question->scenario = scenario;
+    if (s->ends_on != DAY_NONE) question->after_on = s->ends_on;
+    return IDT_OK;
+}
+
+static day_number last_day(const struct rulebook *book,
+                           const struct foresee_question *question,
+                           day_number begin) {
+    day_number last = begin;
+    if (question->after_on != DAY_NONE) return question->after_on;
+    for (uint32_t i = 0; i < question->deed_count; i++) {
+        day_number effect =
+            act_effect(book, question->deeds[i].act, question->deeds[i].on);
+        if (effect > last) last = effect;
+    }
+    return last;
+}
+
+/* ---- the difference ------------------------------------------------------------------ */
+
+static bool is_standing(const struct outcome *outcome) {
+    return outcome && outcome->bites != TRUTH_NO &&
+           outcome->lifted != TRUTH_YES;
+}
+
+static const struct outcome *outcome_of(const struct outcome *outcomes,
+                                        size_t count, uint32_t rule) {
+    for (size_t i = 0; i < count; i++)
+        if (outcomes[i].rule == rule) return &outcomes[i];
+    return NULL;
+}
+
+/* A mandate that lost what carried it out, whatever else may be unknown. */
+static bool is_open(const struct outcome *before, const struct outcome *after) {
+    return after->is_unimplemented && !(before && before->is_unimplemented);
+}
+
+static bool change_of(const struct aftermath *aftermath,
+                      const struct outcome *before, const struct outcome *after,
+                      struct rule_change *out) {
+    bool stood = is_standing(before), stands = is_standing(after);
+    if (!stood && !stands) return false;
+    *out = (struct rule_change){.rule = stood ? before->rule : after->rule,
+                                .act = LAW_NONE};
+    if (before) out->before = *before;
+    if (after) out->after = *after;
+    if (!stands)
+        out->change = CHANGE_FELL;
+    else if (is_open(before, after))
+        out->change = CHANGE_OPEN;
+    else
+        out->change = stood ? CHANGE_STANDS : CHANGE_NEW;
+    if (!stands) out->act = aftermath->rule_acts[out->rule];
+    return true;
+}
+
+static int by_change(const void *a, const void *b) {
+    const struct rule_change *x = a, *y = b;
+    if (x->change != y->change) return x->change < y->change ? -1 : 1;
+    bool x_state = x->before.is_state_duty || x->after.is_state_duty;
+    bool y_state = y->before.is_state_duty || y->after.is_state_duty;
+    if (x_state != y_state) return x_state ? 1 : -1;
+    bool fell = x->change == CHANGE_FELL;
+    enum verdict_word p = fell ? x->before.most : x->after.most;
+    enum verdict_word q = fell ? y->before.most : y->after.most;
+    if (p != q) return p > q ? -1 : 1;
+    return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+static idt_status find_changes(const struct outcome *before, size_t count,
+                               const struct ruling *after, struct arena *arena,
+                               idt_error *error, struct foresight *out) {
+    size_t most = count + after->outcome_count;
+    struct rule_change *changes = arena_take(arena, most + 1, sizeof *changes);
+    if (!changes) return fail_memory(error);
+    for (size_t i = 0; i < count; i++)
+        if (change_of(&out->aftermath, &before[i],
+                      outcome_of(after->outcomes, after->outcome_count,
+                                 before[i].rule),
+                      &changes[out->change_count]))
+            out->change_count++;
+    for (size_t i = 0; i < after->outcome_count; i++) {
+        const struct outcome *now = &after->outcomes[i];
+        if (outcome_of(before, count, now->rule)) continue;
+        if (change_of(&out->aftermath, NULL, now, &changes[out->change_count]))
+            out->change_count++;
+    }
+    if (out->change_count > 1)
+        qsort(changes, out->change_count, sizeof *changes, by_change);
+    out->changes = changes;
+    return IDT_OK;
+}
+
+uint32_t lost_instruments(const struct rulebook *book,
+                          const struct aftermath *after, uint32_t node,
+                          uint32_t *out, uint32_t most) {
+    uint32_t todo[128], waiting = 0, count = 0;
+    todo[waiting++] = node;
+    while (waiting > 0 && count < most) {
+        struct law_node n = book->nodes.items[todo[--waiting]];
+        bool is_lost = n.op == LAW_ALIVE &&
+                       after->instrument_states[n.a] != THING_AS_DATED &&
+                       after->instrument_states[n.a] != THING_IMPOSED;
+        uint32_t below = n.op == LAW_ALIVE
+                             ? book->instruments.items[n.a].rests_on
+                             : LAW_NONE;
+        for (uint32_t i = 0; is_lost && i < count; i++)
+            is_lost = out[i] != n.a;
+        if (is_lost)
+            out[count++] = n.a;
+        else if (below != LAW_NONE && waiting < 128)
+            todo[waiting++] = below;
+        for (uint32_t i = 0;
+             (n.op == LAW_AND || n.op == LAW_OR) && i < n.b && waiting < 128;
+             i++)
+            todo[waiting++] = book->ids.items[n.a + i];
+    }
+    return count;
+}
+
+/* ---- all -------------------------------------------------------------------------------- */
+
+static struct told_verdict told(const struct ruling *verdict) {
+    return (struct told_verdict){verdict->word, verdict->least, verdict->most,
+                                 verdict->day};
+}
+
+static idt_status decide_both(struct decider *decider,
+                              const struct foresee_question *question,
+                              struct arena *arena, idt_error *error,
+                              struct foresight *out) {
+    const struct rulebook *book = decider_book(decider);
+    struct known_facts known;
+    idt_status status = decide(decider, question->as_of, NULL, error);
+    if (!status) status = facts_of_case(decider, arena, error, &known);
+    if (status) return status;
+    const struct ruling *verdict = decider_ruling(decider);
+    size_t count = verdict->outcome_count;
+    struct outcome *before = arena_take(arena, count + 1, sizeof *before);
+    if (!before) return fail_memory(error);
+    if (count > 0) memcpy(before, verdict->outcomes, count * sizeof *before);
+    out->before = told(verdict);
+    day_number day = last_day(book, question, verdict->day);
+    status = after_deeds(book, question->deeds, question->deed_count, day,
+                         known, arena, error, &out->aftermath);
+    if (!status) status = decide(decider, day, &out->aftermath.world, error);
+    if (status) return status;
+    verdict = decider_ruling(decider);
+    out->after = told(verdict);
+    return find_changes(before, count, verdict, arena, error, out);
+}
+
+idt_status foresee(struct decider *decider,
+                   const struct foresee_question *question, struct arena *arena,
+                   idt_error *error, struct foresight *out) {
+    struct foresight made = {.question = question};
+    idt_status status = IDT_OK;
+    if (question->asks_least) {
+        struct least_question least = question->least;
+        least.as_of = question->as_of;
+        status = least_acts(decider, &least, arena, error, &made.least);
+        made.has_least = true;
+    }
+    if (!status) status = decide_both(decider, question, arena, error, &made);
+    if (!status) *out = made;
+    return status;
+}
+
+const char *change_word(enum change change) {
+    static const char *const words[] = {[CHANGE_FELL] = "fell",
+                                        [CHANGE_STANDS] = "stands",
+                                        [CHANGE_OPEN] = "open",
+                                        [CHANGE_NEW] = "new"};
+    return words[change];
+}
