@@ -64,6 +64,7 @@ struct world {
     const uint8_t *acts_done; /* 1 for an act that has been done */
     /* Facts of the whole case taken as true: by acts that establish them. */
     const uint8_t *facts_true;
+    const uint8_t *programmes; /* 1: no person is on this list any more */
 };
 
 /* ---- case ---------------------------------------------------------------- */
@@ -129,6 +130,14 @@ enum truth authorisation_holds(struct decider *decider, uint32_t authorisation);
 
 /* Every node's truth in the decided case, for those that look further. */
 enum truth decided_node(struct decider *decider, uint32_t node);
+/* The same of one item of the node's scope, read for a rule (LAW_NONE: for
+ * none), and how many items a scope has. */
+enum truth decided_part(struct decider *decider, uint32_t node, uint32_t item,
+                        uint32_t rule);
+uint32_t decided_items(const struct decider *decider, uint32_t scope);
+/* Whether a rule bites the case as decided. */
+enum truth decided_bites(struct decider *decider, uint32_t rule);
+const struct rulebook *decider_book(const struct decider *decider);
 
 /* ---- telling ------------------------------------------------------------- */
 

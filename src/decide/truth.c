@@ -26,6 +26,9 @@ static enum truth test_truths(const struct decider *d, const struct law_node *n,
     size_t plane = is_class && d->plane ? d->book->classes.count : 0;
     for (uint32_t i = 0; i < n->c; i++) {
         uint32_t member = d->book->ids.items[n->b + i];
+        if (!is_class && d->world && d->world->programmes &&
+            d->world->programmes[member])
+            continue; /* off that list in this world */
         enum truth truth = (enum truth)value->as.truths[plane + member];
         if (truth > best) best = truth;
     }

@@ -61,6 +61,11 @@ void wish_needs(struct wishes *wishes, uint32_t act, uint32_t wish) {
     wishes->needs[act] = wish;
 }
 
+void wish_clash(struct wishes *wishes, uint32_t act, uint32_t other) {
+    act_set_add(&wishes->clashes[act], other);
+    act_set_add(&wishes->clashes[other], act);
+}
+
 struct gathering gather_all(struct wishes *wishes) {
     return (struct gathering){.wishes = wishes, .kind = WISH_ALL};
 }
@@ -115,7 +120,8 @@ struct solver {
     struct arena *arena;
     uint32_t cap;
     bool is_complete, has_circle, is_out_of_memory;
-    uint8_t *states; /* by wish, then by act */
+    struct act_set barred; /* while crossing */
+    uint8_t *states;       /* by wish, then by act */
     struct family *families;
 };
 
@@ -170,10 +176,29 @@ static void sets_trim(struct solver *s, struct sets *sets) {
     s->is_complete = false;
 }
 
+/* Every act that some act of the set cannot go with. */
+static struct act_set clashes_of(const struct solver *s,
+                                 const struct act_set *set) {
+    struct act_set all = {{0}};
+    for (uint32_t act = 0; act < LEAST_ACTS; act++)
+        if (act_set_has(set, act))
+            all = set_join(&all, &s->wishes->clashes[act]);
+    return all;
+}
+
+static bool sets_meet(const struct act_set *a, const struct act_set *b) {
+    for (int w = 0; w < ACT_WORDS; w++)
+        if (a->words[w] & b->words[w]) return true;
+    return false;
+}
+
+/* A clash stays in every larger set, so dropping it early loses nothing. */
 static struct family cross(struct solver *s, struct family a, struct family b) {
     struct sets product = {0};
     for (uint32_t i = 0; i < a.count && !s->is_out_of_memory; i++)
         for (uint32_t k = 0; k < b.count; k++) {
+            if (k == 0) s->barred = clashes_of(s, &a.sets[i]);
+            if (sets_meet(&s->barred, &b.sets[k])) continue;
             struct act_set both = set_join(&a.sets[i], &b.sets[k]);
             sets_put(s, &product, &both);
             sets_trim(s, &product);

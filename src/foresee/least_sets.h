@@ -58,8 +58,9 @@ struct family {
 struct wishes {
     GROWING(struct wish) items;
     GROWING(uint32_t) links;
-    uint32_t needs[LEAST_ACTS]; /* wish of what an act needs */
-    bool is_out_of_memory;      /* told once, by least_solve */
+    uint32_t needs[LEAST_ACTS];         /* wish of what an act needs */
+    struct act_set clashes[LEAST_ACTS]; /* acts that it cannot go with */
+    bool is_out_of_memory;              /* told once, by least_solve */
 };
 
 /* The first two wishes are these. */
@@ -72,6 +73,8 @@ void wishes_release(struct wishes *wishes);
 uint32_t wish_act(struct wishes *wishes, uint32_t act);
 /* What the act needs; to be set before any wish for the act is solved. */
 void wish_needs(struct wishes *wishes, uint32_t act, uint32_t wish);
+/* No set may hold both. */
+void wish_clash(struct wishes *wishes, uint32_t act, uint32_t other);
 
 /* An ALL or ANY under construction: parts are gathered, then joined. */
 struct gathering {

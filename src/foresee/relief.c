@@ -364,6 +364,31 @@ static uint32_t fall_of_rule(struct relief *r, uint32_t rule, unsigned depth) {
     return r->rule_wishes[rule] = gather_end(&any);
 }
 
+/* An act that needs an instrument alive clashes with one that ends it. */
+static void find_clashes(struct relief *r, uint32_t number, uint32_t node,
+                         unsigned depth) {
+    struct law_node n = r->book->nodes.items[node];
+    for (uint32_t i = 0; n.op == LAW_AND && depth > 0 && i < n.b; i++)
+        find_clashes(r, number, r->book->ids.items[n.a + i], depth - 1);
+    if (n.op != LAW_ALIVE) return;
+    uint32_t name = r->book->instruments.items[n.a].about.name;
+    for (uint32_t k = 0; k < r->act_count; k++) {
+        struct law_list ends = r->book->acts.items[r->acts[k]].ends;
+        for (uint32_t i = 0; k != number && i < ends.count; i++)
+            if (r->book->ids.items[ends.first + i] == name)
+                wish_clash(&r->wishes, number, k);
+    }
+}
+
+static void mark_clashes(struct relief *r) {
+    for (uint32_t number = 0; number < r->act_count; number++) {
+        struct law_list needs = r->book->acts.items[r->acts[number]].needs;
+        for (uint32_t i = 0; i < needs.count; i++)
+            find_clashes(r, number, r->book->ids.items[needs.first + i],
+                         SPOT_DEPTH);
+    }
+}
+
 /* ---- the whole ---------------------------------------------------------------------- */
 
 uint32_t relief_of_rule(struct relief *relief, uint32_t rule) {
@@ -386,6 +411,7 @@ uint32_t relief_wish(struct relief *relief, const struct wanted *wanted) {
     for (size_t i = 0; i < ruling->outcome_count; i++)
         if (is_unwanted(relief->book, &ruling->outcomes[i], wanted))
             gather_part(&all, relief_of_rule(relief, ruling->outcomes[i].rule));
+    mark_clashes(relief);
     return gather_end(&all);
 }
 

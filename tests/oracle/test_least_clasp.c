@@ -4,7 +4,8 @@
  *     as clauses of a positive disjunctive program:   goal.  x|y :- goal. ...
  *
  * The answer sets of such a program are its minimal models.  A wish is made
- * equal to its parts in both directions, so models differ only in their acts.
+ * equal to its parts in both directions, so models differ only in their acts;
+ * acts that clash are a rule without a head.
  * Without clasp (Debian package clasp) the test is skipped and says so.
  */
 #include "foresee/least_sets.h"
@@ -74,6 +75,10 @@ static void put_program(FILE *to, const struct wishes *w, uint32_t goal) {
         if (w->needs[a] != ALWAYS)
             fprintf(to, "1 0 1 %u 0 1 %u\n", atom_of(w, w->needs[a]), 1 + a);
     for (unsigned a = 0; a < ACTS; a++)
+        for (unsigned b = a + 1; b < ACTS; b++)
+            if (act_set_has(&w->clashes[a], b))
+                fprintf(to, "1 0 0 0 2 %u %u\n", 1 + a, 1 + b);
+    for (unsigned a = 0; a < ACTS; a++)
         fprintf(to, "4 %d a%u 1 %u\n", a < 10 ? 2 : 3, a, 1 + a);
     fprintf(to, "0\n");
 }
@@ -133,6 +138,11 @@ static void compare_instance(uint64_t *seed, const char *path) {
     for (uint32_t a = 0; a + 1 < ACTS; a++)
         if (next_random(seed) % 3 == 0)
             wish_needs(&wishes, a, random_wish(&wishes, seed, a + 1, 2));
+    for (uint64_t n = next_random(seed) % 4; n > 0; n--) {
+        uint32_t a = (uint32_t)(next_random(seed) % ACTS);
+        uint32_t b = (uint32_t)(next_random(seed) % ACTS);
+        if (a != b) wish_clash(&wishes, a, b);
+    }
     uint32_t goal = random_wish(&wishes, seed, 0, 4);
     assert_int_equal(
         least_solve(&wishes, goal, MODELS_MOST, &arena, &error, &least),
