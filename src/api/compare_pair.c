@@ -53,12 +53,19 @@ void idt_comparer_free(idt_comparer *comparer) {
 }
 
 /* Two bits a letter, 4 to 14: a word of two letters is shared by one name in
- * sixteen, one of seven or more by next to none. */
-static float weight_without_list(struct span word, const struct word_kin *kin) {
-    float known = kin_bits(kin);
-    if (known > 0.0F) return known;
+ * sixteen, one of seven or more by next to none.  What is known of a word
+ * counts instead. */
+static float rarity_without_list(struct span word, const struct word_kin *kin) {
     float bits = 2.0F * (float)word.length;
-    return bits < 4.0F ? 4.0F : bits > 14.0F ? 14.0F : bits;
+    if (kin_bits(kin) > 0.0F || bits > 14.0F) return 14.0F;
+    return bits < 4.0F ? 4.0F : bits;
+}
+
+/* Both names weigh their words alike, so that either may come first. */
+static float share_without_list(struct span word, const struct word_kin *kin) {
+    float share = kin_share(kin, rarity_without_list(word, kin));
+    return kin_is_name(kin) && share < NAME_SHARE_LEAST ? NAME_SHARE_LEAST
+                                                        : share;
 }
 
 static float weight_of_name(const struct folded_name *name) {
@@ -66,20 +73,21 @@ static float weight_of_name(const struct folded_name *name) {
     for (size_t i = 0; i < name->count; i++) {
         struct span word = folded_word(name, i);
         struct word_kin kin = word_kin_of(word);
-        sum += weight_without_list(word, &kin);
+        sum += share_without_list(word, &kin);
     }
     return sum;
 }
 
 static struct alignment align_pair(struct idt_comparer *c) {
-    for (size_t i = 0; i < c->asked.folded.count; i++)
-        c->asked.words.weight[i] = weight_without_list(
-            folded_word(&c->asked.folded, i), &c->asked.kin[i]);
+    for (unsigned i = 0; i < c->asked.folded.count; i++)
+        asked_name_weigh(&c->asked, i,
+                         rarity_without_list(folded_word(&c->asked.folded, i),
+                                             &c->asked.kin[i]));
     c->words.count = c->other.count;
     for (size_t i = 0; i < c->other.count; i++) {
         c->spans[i] = folded_word(&c->other, i);
         struct word_kin kin = word_kin_of(c->spans[i]);
-        c->words.weight[i] = weight_without_list(c->spans[i], &kin);
+        c->words.weight[i] = share_without_list(c->spans[i], &kin);
         name_words_set_letter(&c->words, i, c->spans[i]);
     }
     size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);

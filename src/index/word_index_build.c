@@ -158,9 +158,8 @@ static void step_back(uint32_t *starts, uint32_t most) {
 static uint16_t weight_of(struct span word, double names, uint32_t bearers) {
     struct word_kin kin = word_kin_of(word);
     double bits = log2(names / ((double)bearers + 0.5));
-    double known = (double)kin_bits(&kin);
     if (bits < COUNTED_LEAST) bits = COUNTED_LEAST;
-    if (known > 0.0 && known < bits) bits = known;
+    bits = (double)kin_share(&kin, (float)bits);
     if (bits < WEIGHT_LEAST) bits = WEIGHT_LEAST;
     if (bits > WEIGHT_MOST) bits = WEIGHT_MOST;
     return (uint16_t)lround(bits * 256.0);

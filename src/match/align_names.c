@@ -16,11 +16,10 @@ static void take(uint64_t *set, unsigned first, unsigned count) {
         set[i / 64] |= UINT64_C(1) << (i % 64);
 }
 
-static float weight_of(const struct name_words *side, unsigned first,
-                       unsigned count) {
+static float sum_of(const float *of, unsigned first, unsigned count) {
     float sum = 0.0F;
     for (unsigned i = first; i < first + count; i++)
-        sum += side->weight[i];
+        sum += of[i];
     return sum;
 }
 
@@ -60,11 +59,12 @@ struct sums {
 static void count_edge(struct sums *sums, const struct name_words *asked,
                        const struct name_words *listed,
                        const struct edge *edge) {
-    float a = weight_of(asked, edge->asked, edge->asked_count);
-    float l = weight_of(listed, edge->listed, edge->listed_count);
+    float a = sum_of(asked->weight, edge->asked, edge->asked_count);
+    float l = sum_of(listed->weight, edge->listed, edge->listed_count);
     sums->asked += a * edge->similarity;
     sums->listed += l * edge->similarity;
-    sums->bits += (a < l ? a : l) * edge->similarity;
+    float bits = sum_of(asked->bits, edge->asked, edge->asked_count);
+    sums->bits += (bits < l ? bits : l) * edge->similarity;
     if (edge->similarity < 1.0F) sums->all_exact = false;
 }
 
@@ -114,8 +114,8 @@ struct alignment align_names(const struct name_words *asked,
     }
     if (sums.edges > 0) count_initials(&sums, asked, listed, &used);
     if (taken) *taken = sums.edges;
-    float asked_share = sums.asked / weight_of(asked, 0, asked->count);
-    float listed_share = sums.listed / weight_of(listed, 0, listed->count);
+    float asked_share = sums.asked / sum_of(asked->weight, 0, asked->count);
+    float listed_share = sums.listed / sum_of(listed->weight, 0, listed->count);
     bool is_equal = sums.all_exact && asked_words == asked->count &&
                     listed_words == listed->count;
     if (is_equal) asked_share = listed_share = 1.0F;

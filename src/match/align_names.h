@@ -37,7 +37,8 @@
  * the first letter (0 when it cannot be an initial). */
 struct name_words {
     uint32_t count;
-    float weight[LIMIT_NAME_TOKENS];
+    float weight[LIMIT_NAME_TOKENS];    /* as a share of the name */
+    float bits[LIMIT_NAME_TOKENS];      /* asked side: what agreeing is worth */
     uint32_t letter[LIMIT_NAME_TOKENS]; /* first letter, folded */
     bool is_initial[LIMIT_NAME_TOKENS];
 };

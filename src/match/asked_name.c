@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #define SPLIT_BYTES_LEAST 4 /* "alqaida", not "abc" = "a" + "bc" */
+#define RARITY_MOST       14.0F
 #define GAP_MOST          2 /* "myongc hin": the gap one letter late */
 
 bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
@@ -71,7 +72,7 @@ static void make_ready(struct asked_name *asked) {
     asked->words.count = asked->folded.count;
     for (size_t i = 0; i < asked->folded.count; i++) {
         struct span word = folded_word(&asked->folded, i);
-        asked->words.weight[i] = 1.0F;
+        asked->words.weight[i] = asked->words.bits[i] = 1.0F;
         asked->kin[i] = word_kin_of(word);
         name_words_set_letter(&asked->words, i, word);
     }
@@ -110,12 +111,11 @@ static void forget_links(struct asked_name *asked) {
     growing_clear(&asked->links);
 }
 
-/* The weight of an asked word: its own when listed, else what is known of it,
- * else that of the most common word it may be a slip of, else the most. */
-static float asked_weight(const struct asked_name *asked,
-                          const struct word_index *index, unsigned word) {
-    float known = kin_bits(&asked->kin[word]),
-          least = known > 0.0F ? known : 14.0F;
+/* The rarity of an asked word: its own when listed, else that of the most
+ * common word it may be a slip of, else the most. */
+static float asked_rarity(const struct asked_name *asked,
+                          const struct word_index *index) {
+    float least = RARITY_MOST;
     for (size_t i = 0; i < asked->search.hits.count; i++) {
         struct word_hit hit = asked->search.hits.items[i];
         float weight = word_weight(index, hit.word);
@@ -123,6 +123,16 @@ static float asked_weight(const struct asked_name *asked,
         if (weight < least) least = weight;
     }
     return least;
+}
+
+void asked_name_weigh(struct asked_name *asked, unsigned word, float rarity) {
+    const struct word_kin *kin = &asked->kin[word];
+    float known = kin_bits(kin), share = kin_share(kin, rarity);
+    /* What somebody says of himself and no list says is as much against him
+     * as any other word, however often the list has it. */
+    if (kin_is_name(kin) && share < NAME_SHARE_LEAST) share = NAME_SHARE_LEAST;
+    asked->words.weight[word] = share;
+    asked->words.bits[word] = known > 0.0F && known < rarity ? known : rarity;
 }
 
 static void link_unit(struct asked_name *asked, const struct word_index *index,
@@ -148,8 +158,7 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
                                     .anchor = hit.word});
     }
     if (unit->count == 1)
-        asked->words.weight[unit->first] =
-            asked_weight(asked, index, unit->first);
+        asked_name_weigh(asked, unit->first, asked_rarity(asked, index));
     if (asked->search.hits.failed) asked->failed = true;
 }
 

@@ -86,6 +86,9 @@ void asked_name_take(struct asked_name *asked, const struct folded_name *name);
 idt_status asked_name_link(struct asked_name *asked,
                            const struct word_index *index, idt_error *error);
 
+/* Weight and bits of an asked word, of so many bits by a list's count. */
+void asked_name_weigh(struct asked_name *asked, unsigned word, float rarity);
+
 static inline struct span unit_word(const struct asked_name *asked,
                                     const struct unit *unit) {
     return (struct span){asked->joined + unit->at, unit->length};

@@ -180,10 +180,6 @@ static float short_similarity(struct span a, struct span b) {
     return is_kin ? 1.0F - 1.0F / (float)longer.length : 0.0F;
 }
 
-/* A name that is common says little when it agrees, but as much as any other
- * when it does not: shares of a name's weight are taken of at least this. */
-#define NAME_LEAST 11.0F
-
 /* ---- both words known --------------------------------------------------------- */
 
 #define LONG_NAME 8 /* letters; "christopher" and "kristofer" are one */
@@ -228,11 +224,14 @@ float kin_bits(const struct word_kin *kin) {
                          kin->ending == ENDING_EVICH ||
                          kin->ending == ENDING_OVICH_CYRILLIC ||
                          kin->ending == ENDING_EVICH_CYRILLIC;
-    if (bits == 0.0F && is_patronymic) return patronymic;
-    enum word_kind kind = kin->known ? known_kind(kin->known) : WORD_WEIGHT;
-    bool is_name = kind == WORD_WEIGHT || kind == WORD_VARIANT ||
-                   kind == WORD_NICKNAME || kind == WORD_SPELLING;
-    return is_name && bits > 0.0F && bits < NAME_LEAST ? NAME_LEAST : bits;
+    return bits == 0.0F && is_patronymic ? patronymic : bits;
+}
+
+bool kin_is_name(const struct word_kin *kin) {
+    if (!kin->known) return true;
+    enum word_kind kind = known_kind(kin->known);
+    return kind == WORD_WEIGHT || kind == WORD_VARIANT ||
+           kind == WORD_NICKNAME || kind == WORD_SPELLING;
 }
 
 /* ---- all kin of one -------------------------------------------------------------- */

@@ -66,4 +66,21 @@ void kin_words_set(struct span word, const struct word_kin *kin,
  * nothing is known.  Patronymics are known by their ending. */
 float kin_bits(const struct word_kin *kin);
 
+/* Whether the word can be the name of somebody: not a legal form, a title, a
+ * particle, a word of trade, a number. */
+bool kin_is_name(const struct word_kin *kin);
+
+/* A common name says little when it agrees, but as much as any other when it
+ * does not: as a share of its name it weighs at least this. */
+#define NAME_SHARE_LEAST 11.5F
+
+/* What the word weighs as a share of its name, `bits` being its rarity by
+ * another count. */
+static inline float kin_share(const struct word_kin *kin, float bits) {
+    float known = kin_bits(kin);
+    if (known <= 0.0F) return bits;
+    if (kin_is_name(kin) && known < NAME_SHARE_LEAST) known = NAME_SHARE_LEAST;
+    return known < bits ? known : bits;
+}
+
 #endif
