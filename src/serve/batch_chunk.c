@@ -19,6 +19,7 @@ idt_status batch_worker_init(struct batch_worker *worker,
                              const struct search *search, idt_error *error) {
     worker->search = search;
     worker->screener = NULL;
+    worker->words = (struct byte_writer){0};
     arena_init(&worker->arena, 0);
     return idt_screener_new(search->lists, &search->options, error,
                             &worker->screener);
@@ -27,6 +28,7 @@ idt_status batch_worker_init(struct batch_worker *worker,
 void batch_worker_release(struct batch_worker *worker) {
     idt_screener_free(worker->screener);
     arena_release(&worker->arena);
+    byte_writer_release(&worker->words);
 }
 
 /* ---- a row becomes a query ---------------------------------------------------------- */
@@ -112,7 +114,8 @@ static idt_status answer_row(struct batch_chunk *chunk,
                              const struct batch_row *row) {
     idt_error *error = &chunk->error;
     const idt_report *report;
-    struct row_writer writer = {&chunk->answers, worker->output};
+    struct row_writer writer = {&chunk->answers, &worker->words,
+                                worker->output};
     struct span id = {NULL, 0};
     arena_clear(&worker->arena);
     idt_status status = read_row(worker, row, &id, error);

@@ -33,7 +33,8 @@ struct batch_worker {
     enum batch_format input, output;
     idt_screener *screener;
     struct asked asked;
-    struct arena arena; /* of one row */
+    struct arena arena;       /* of one row */
+    struct byte_writer words; /* of one cell */
 };
 
 idt_status batch_worker_init(struct batch_worker *worker,

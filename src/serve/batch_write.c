@@ -20,14 +20,14 @@ static const char *const answer_columns[] = {
 
 /* A line under way: cells parted by the separator. */
 struct cells {
-    struct byte_writer *to;
+    struct byte_writer *to, *words;
     char separator;
     size_t count;
 };
 
 static struct cells cells_of(struct row_writer writer) {
     char separator = writer.format == BATCH_TSV ? '	' : ',';
-    return (struct cells){writer.to, separator, 0};
+    return (struct cells){writer.to, writer.words, separator, 0};
 }
 
 static bool needs_quotes(struct span text, char separator) {
@@ -76,40 +76,32 @@ void write_column_names(struct row_writer writer) {
 
 /* ---- a line with the best result ---------------------------------------------------- */
 
-/* "DPRK3;NPWMD", cut at what fits. */
-struct word_list {
-    char text[512];
-    size_t length;
-};
-
-static void add_word(struct word_list *list, struct span word) {
-    if (list->length + word.length + 1 > sizeof list->text) return;
-    if (list->length > 0) list->text[list->length++] = ';';
-    if (word.length > 0)
-        memcpy(list->text + list->length, word.bytes, word.length);
-    list->length += word.length;
+/* "DPRK3;NPWMD": words gathered first, for quotes stand around all of them. */
+static void add_word(struct cells *cells, struct span word) {
+    if (cells->words->bytes.count > 0) write_byte(cells->words, ';');
+    write_bytes(cells->words, word.bytes, word.length);
 }
 
-static void write_list_cell(struct cells *cells, const struct word_list *list) {
-    write_cell(cells, (struct span){list->text, list->length});
+static void write_words_cell(struct cells *cells) {
+    if (cells->words->failed) cells->to->failed = true;
+    write_cell(cells, written(cells->words));
+    growing_clear(&cells->words->bytes);
 }
 
 static void write_programs(struct cells *cells, const idt_entity *entity) {
     idt_entity walk = *entity;
     idt_item item;
-    struct word_list list = {.length = 0};
     while (idt_entity_item(&walk, &item))
         if (item_is(&item, "program", NULL))
-            add_word(&list, span_of_text(item.text));
-    write_list_cell(cells, &list);
+            add_word(cells, span_of_text(item.text));
+    write_words_cell(cells);
 }
 
 static void write_bits(struct cells *cells, uint32_t bits,
                        const char *(*word)(uint32_t)) {
-    struct word_list list = {.length = 0};
     for (; bits; bits &= bits - 1)
-        add_word(&list, span_of(word(bits)));
-    write_list_cell(cells, &list);
+        add_word(cells, span_of(word(bits)));
+    write_words_cell(cells);
 }
 
 static void write_score_cell(struct cells *cells, double score) {

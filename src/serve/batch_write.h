@@ -14,6 +14,7 @@
 /* Where answers go, and how they are written. */
 struct row_writer {
     struct byte_writer *to;
+    struct byte_writer *words; /* empty between cells */
     enum batch_format format;
 };
 

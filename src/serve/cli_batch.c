@@ -103,7 +103,7 @@ static void remove_output(void *context) {
 
 static idt_status write_names(struct batch *batch, idt_error *error) {
     struct byte_writer bytes = {0};
-    write_column_names((struct row_writer){&bytes, batch->output_format});
+    write_column_names((struct row_writer){&bytes, NULL, batch->output_format});
     idt_status status =
         bytes.failed ? fail_memory(error)
                      : answer_write(&batch->output, written(&bytes), error);

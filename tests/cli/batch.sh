@@ -16,3 +16,10 @@ echo "exit $?"
 awk -F '\t' 'NR > 1 && $1 != NR - 2 { bad++ } END { print NR - 1, bad + 0 }' many.tsv
 ls
 stat -c %a many.tsv
+# A cell with many programmes is whole.
+{ printf 'interdict-list 1\n\nlist many\npublisher Example\npublished 2026-01-09\n\nparty 1 person\n  name SAMPLE, Ada\n'
+  i=0; while [ $i -lt 90 ]; do i=$((i + 1)); printf '  program PROGRAMME-NUMBER-%d\n' $i; done
+  printf '  measure block\n'; } > many.list
+"$INTERDICT" build --list many.list --out many.idt > /dev/null
+printf 'id,name\n1,Ada Sample\n' > ada.csv
+"$INTERDICT" screen --input ada.csv --snapshot many.idt --output-format csv | tail -1 | tr ';' '\n' | grep -c PROGRAMME
