@@ -95,11 +95,31 @@ static struct alignment align_pair(struct idt_comparer *c) {
     return align_names(&c->asked.words, &c->words, c->edges, count, NULL);
 }
 
+static unsigned count_initials(const struct folded_name *name) {
+    unsigned count = 0;
+    for (size_t i = 0; i < name->count; i++) {
+        struct span word = folded_word(name, i);
+        count += word.length == 1 ||
+                 (word.length == 2 && (unsigned char)word.bytes[0] >= 0xC2);
+    }
+    return count;
+}
+
+/* Neither name is on a list: the one with initials is asked, so that the order
+ * of the two does not matter. */
+static void ask_by_initials(struct idt_comparer *c) {
+    if (count_initials(&c->other) <= count_initials(&c->asked.folded)) return;
+    folded_name_copy(&c->own[0], &c->asked.folded);
+    asked_name_take(&c->asked, &c->other);
+    folded_name_copy(&c->other, &c->own[0]);
+}
+
 /* Each name as it is and by its readings in Latin letters, each way with each;
  * the best counts. */
 static struct alignment align_ways(struct idt_comparer *c) {
     struct alignment best = {0, 0, 0, 0, false};
     if (c->mode != IDT_MODE_OWN) return align_pair(c);
+    ask_by_initials(c);
     latin_readings_make(&c->asked.folded, &c->ways[0]);
     latin_readings_make(&c->other, &c->ways[1]);
     if (c->ways[0].count + c->ways[1].count == 0) return align_pair(c);

@@ -51,6 +51,17 @@ static const struct ending endings[] = {
     ENDING("ovich", ENDING_OVICH),
     ENDING("ovych", ENDING_OVICH),
     ENDING("ovitch", ENDING_OVICH),
+    ENDING("ovitsch", ENDING_OVICH),
+    ENDING("owitsch", ENDING_OVICH),
+    ENDING("owitsj", ENDING_OVICH),
+    ENDING("ovitsj", ENDING_OVICH),
+    ENDING("owicz", ENDING_OVICH),
+    ENDING("ovics", ENDING_OVICH),
+    ENDING("ovici", ENDING_OVICH),
+    ENDING("ovits", ENDING_OVICH),
+    ENDING("ovitj", ENDING_OVICH),
+    ENDING("ovitx", ENDING_OVICH),
+    ENDING("avich", ENDING_OVICH),
     ENDING("ovic", ENDING_OVICH),
     ENDING("ovna", ENDING_OVICH),
     ENDING("ivna", ENDING_OVICH),
@@ -59,6 +70,15 @@ static const struct ending endings[] = {
     ENDING("evich", ENDING_EVICH),
     ENDING("evych", ENDING_EVICH),
     ENDING("evitch", ENDING_EVICH),
+    ENDING("jewitsch", ENDING_EVICH),
+    ENDING("ewitsch", ENDING_EVICH),
+    ENDING("evitsch", ENDING_EVICH),
+    ENDING("ewicz", ENDING_EVICH),
+    ENDING("evics", ENDING_EVICH),
+    ENDING("evici", ENDING_EVICH),
+    ENDING("evits", ENDING_EVICH),
+    ENDING("evitj", ENDING_EVICH),
+    ENDING("evic", ENDING_EVICH),
     ENDING("yevna", ENDING_EVICH),
     ENDING("ievna", ENDING_EVICH),
     ENDING("evna", ENDING_EVICH),
@@ -182,7 +202,7 @@ static float short_similarity(struct span a, struct span b) {
 
 /* ---- both words known --------------------------------------------------------- */
 
-#define LONG_NAME 8 /* letters; "christopher" and "kristofer" are one */
+#define LONG_NAME 9 /* letters; "christopher" and "kristofer" are one */
 
 struct word_kin word_kin_of(struct span word) {
     struct word_kin kin = {.known = (uint16_t)known_word(word),
@@ -216,18 +236,21 @@ float kin_similarity(struct span a, const struct word_kin *a_kin, struct span b,
     return best;
 }
 
+static bool is_patronymic(const struct word_kin *kin) {
+    return kin->ending == ENDING_OVICH || kin->ending == ENDING_EVICH ||
+           kin->ending == ENDING_OVICH_CYRILLIC ||
+           kin->ending == ENDING_EVICH_CYRILLIC;
+}
+
 float kin_bits(const struct word_kin *kin) {
     /* One Russian in fifty or so has a given patronymic. */
     static const float patronymic = 5.5F;
     float bits = kin->known ? known_bits(kin->known) : 0.0F;
-    bool is_patronymic = kin->ending == ENDING_OVICH ||
-                         kin->ending == ENDING_EVICH ||
-                         kin->ending == ENDING_OVICH_CYRILLIC ||
-                         kin->ending == ENDING_EVICH_CYRILLIC;
-    return bits == 0.0F && is_patronymic ? patronymic : bits;
+    return is_patronymic(kin) ? patronymic : bits;
 }
 
 bool kin_is_name(const struct word_kin *kin) {
+    if (is_patronymic(kin)) return false;
     if (!kin->known) return true;
     enum word_kind kind = known_kind(kin->known);
     return kind == WORD_WEIGHT || kind == WORD_VARIANT ||

@@ -70,6 +70,8 @@ static void add_consonant(struct key *key, char letter) {
     bool is_double = key->sounds > 0 && key->sound[key->sounds - 1] == letter;
     if (is_double) return;
     if (key->sounds < KEY_MOST) key->sound[key->sounds++] = letter;
+    /* Arabic has no p. */
+    if (letter == 'P') letter = 'B';
     if (key->consonants < KEY_MOST) key->skeleton[key->consonants++] = letter;
 }
 
@@ -157,8 +159,8 @@ static uint32_t hash_of(const char *bytes, unsigned length, uint32_t seed) {
     return hash ? hash : 1;
 }
 
-#define SOUND_SEED    UINT32_C(0x2C1B3C6D)
-#define SKELETON_SEED UINT32_C(0x297A2D39)
+#define SOUND_SEED       UINT32_C(0x2C1B3C6D)
+#define SKELETON_SEED    UINT32_C(0x297A2D39)
 /* Words of fewer letters or consonants sound like too many others. */
 #define LETTERS_LEAST    5
 #define CONSONANTS_LEAST 3
