@@ -149,7 +149,8 @@ static struct korean_verdict compare_korean(struct idt_comparer *c,
         !korean_name_may_be(&c->other) ||
         !korean_name_read(a, &c->asked.folded, &c->korean_a) ||
         !korean_name_read(b, &c->other, &c->korean_b))
-        return (struct korean_verdict){0.0F, false, {NULL, NULL}};
+        return (struct korean_verdict){0.0F, {NULL, NULL}, NULL, NULL, 0,
+                                       0,    true};
     *weight = weight_of_name(&c->asked.folded);
     other = weight_of_name(&c->other);
     if (other < *weight) *weight = other;

@@ -84,16 +84,15 @@ static void put_readings(struct idt_screener *s, const struct screen_hit *hit,
  * of its own is of the North and the South, or of a mark left out: "~". */
 static void put_hangul(struct idt_screener *s, const struct korean_pair *pair) {
     for (unsigned i = 0; i < pair->a->count; i++) {
-        uint32_t point = 0;
-        for (size_t n = 0; n < HANGUL_SHOWN; n++) {
+        uint32_t points[HANGUL_SHOWN];
+        size_t count =
+            korean_shared_hangul(&pair->a->syllables[i], &pair->b->syllables[i],
+                                 points, HANGUL_SHOWN);
+        if (count == 0) put(&s->why, " ~");
+        for (size_t n = 0; n < count; n++) {
             char letters[4];
-            point = korean_shared_hangul(&pair->a->syllables[i],
-                                         &pair->b->syllables[i], n);
-            if (point == 0 && n > 0) break;
             put(&s->why, n > 0 ? "/" : " ");
-            if (point == 0) put(&s->why, "~");
-            if (point == 0) break;
-            write_bytes(&s->why, letters, utf8_write(point, letters));
+            write_bytes(&s->why, letters, utf8_write(points[n], letters));
         }
     }
 }

@@ -14,11 +14,11 @@ struct korean_verdict korean_compare(const struct korean_form *a,
                                      size_t a_count,
                                      const struct korean_form *b,
                                      size_t b_count, bool are_whole) {
-    struct korean_verdict verdict = {0.0F, false, {NULL, NULL}};
-    if (a_count == 0 || b_count == 0) return verdict;
-    verdict.agree = korean_names_agree(a, a_count, b, b_count, &verdict.pair);
-    verdict.is_other = verdict.agree < KOREAN_AGREE_LEAST &&
-                       korean_names_differ(a, a_count, b, b_count, are_whole);
+    struct korean_verdict verdict = {0.0F,    {NULL, NULL}, a,        b,
+                                     a_count, b_count,      are_whole};
+    if (a_count > 0 && b_count > 0)
+        verdict.agree =
+            korean_names_agree(a, a_count, b, b_count, &verdict.pair);
     return verdict;
 }
 
@@ -34,10 +34,17 @@ float korean_score(float agree, float bits) {
                               (1.0F - KOREAN_AGREE_STRONG);
 }
 
+/* Asked only of names whose words agree: few. */
+static bool are_others(const struct korean_verdict *v) {
+    return v->agree < KOREAN_AGREE_LEAST && v->a_count > 0 && v->b_count > 0 &&
+           korean_names_differ(v->a, v->a_count, v->b, v->b_count,
+                               v->are_whole);
+}
+
 void korean_judge(const struct korean_verdict *verdict, float bits,
                   struct scored_name *scored, float *scored_bits) {
     if (scored->is_equal) return;
-    if (verdict->is_other && scored->name > OTHER_NAME_MOST)
+    if (scored->name > OTHER_NAME_MOST && are_others(verdict))
         scored->name = OTHER_NAME_MOST;
     float score = korean_score(verdict->agree, bits);
     if (score <= scored->name) return;

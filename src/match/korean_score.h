@@ -16,9 +16,11 @@
 #include "text/korean_name.h"
 
 struct korean_verdict {
-    float agree;   /* korean_names_agree; 0 when one is not Korean */
-    bool is_other; /* two people's names: korean_names_differ */
+    float agree; /* korean_names_agree; 0 when one is not Korean */
     struct korean_pair pair;
+    const struct korean_form *a, *b; /* all forms, for what they differ by */
+    size_t a_count, b_count;
+    bool are_whole;
 };
 
 /* `are_whole`: no part of either name was left out, so that one more

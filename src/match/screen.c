@@ -230,17 +230,31 @@ static float lighter_weight(const struct screener *s, uint32_t name) {
     return listed < s->asked->all_weight ? listed : s->asked->all_weight;
 }
 
+/* A name that no key led to agrees by no syllable, so only what it differs by
+ * is left to say.  What was asked in other letters was asked as it is. */
+static struct korean_verdict judge_of(const struct screener *s, uint32_t name) {
+    struct korean_verdict verdict;
+    memset(&verdict, 0, sizeof verdict);
+    if (s->korean->count == 0) return verdict;
+    if ((s->is_by_key || s->rules.is_full_scan) && s->way == 0)
+        return screener_korean(s, name);
+    uint32_t first, end;
+    korean_forms_of(&s->index->korean, name, &first, &end);
+    verdict.a = s->korean->forms;
+    verdict.a_count = s->korean->count;
+    verdict.b = s->index->korean.forms + first;
+    verdict.b_count = end - first;
+    return verdict;
+}
+
 static void consider_name(void *context, uint32_t name) {
     struct screener *s = context;
     const struct word_index *index = &s->index->words;
-    struct korean_verdict korean = {0.0F, false, {NULL, NULL}};
+    struct korean_verdict korean;
     float weight = 0.0F;
     if (threshold_of(s, index->name_record[name]) > 1.0F) return;
-    if (s->korean->count) {
-        korean = screener_korean(s, name);
-        weight = lighter_weight(s, name);
-    }
-    if (s->way > 0) korean.agree = 0.0F; /* said when it was asked as it is */
+    korean = judge_of(s, name);
+    if (korean.agree > 0.0F) weight = lighter_weight(s, name);
     if (!s->rules.is_full_scan && korean.agree == 0.0F &&
         raw_bound(s->asked, index, name) < s->raw_least)
         return;
@@ -321,6 +335,7 @@ static void consider_record(struct screener *s, uint32_t record) {
 }
 
 static void consider_identifiers(struct screener *s) {
+    s->is_by_key = true; /* of such a record every name is looked at */
     for (size_t i = 0; i < s->facts.identifier_count; i++) {
         const struct asked_identifier *asked = &s->facts.identifiers[i];
         struct span canonical = {asked->canonical, asked->length};
@@ -330,6 +345,7 @@ static void consider_identifiers(struct screener *s) {
         for (; at < end; at++)
             consider_record(s, s->index->identifiers.entries[at].record);
     }
+    s->is_by_key = false;
 }
 
 /* ---- the end -------------------------------------------------------------------- */
@@ -424,10 +440,12 @@ static void consider_names(struct screener *s) {
         return;
     }
     struct candidate_visitor visitor = {&s->visited, consider_name, s};
-    candidates_walk(s->asked, &s->index->words, s->raw_least, &visitor);
+    s->is_by_key = true;
     for (uint32_t i = 0; s->way == 0 && i < s->korean->count; i++)
         korean_index_walk(&s->index->korean, &s->korean->forms[i],
                           consider_korean, s);
+    s->is_by_key = false;
+    candidates_walk(s->asked, &s->index->words, s->raw_least, &visitor);
 }
 
 static idt_status take_way(struct screener *s, uint32_t way, idt_error *error) {

@@ -71,6 +71,7 @@ struct screener {
     struct asked_ways *ways;
     uint32_t way; /* which of them `asked` holds now */
     struct korean_name *korean; /* the asked name's readings */
+    bool is_by_key;             /* the name at hand may agree with them */
     struct edge *edges;
     struct visited visited;
     uint32_t *hit_of;      /* by record: hit number + 1, 0 none */

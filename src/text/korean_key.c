@@ -12,6 +12,8 @@
  */
 #include "text/korean_name.h"
 
+#include "base/compiler.h"
+
 /* ---- agreement ---------------------------------------------------------------- */
 
 /* Pinyin says little of the sound: it counts half. */
@@ -163,8 +165,8 @@ static void walk_keys(const struct key_walk *w, unsigned at, uint64_t hash) {
     }
     for (unsigned word = 0; word < KOREAN_CLASS_WORDS; word++) {
         uint64_t bits = w->classes[at][word];
-        for (unsigned bit = 0; bits; bit++, bits >>= 1)
-            if (bits & 1) walk_keys(w, at + 1, mix(hash, word * 64U + bit));
+        for (; bits; bits &= bits - 1)
+            walk_keys(w, at + 1, mix(hash, word * 64U + bits_lowest(bits)));
     }
 }
 

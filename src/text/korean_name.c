@@ -99,6 +99,7 @@ static void cut_codas(struct cutting *c, struct korean_syllable s, size_t at) {
 static bool find_nucleus(const struct cutting *c, size_t at, size_t count,
                          bool is_bare, uint8_t *part) {
     uint32_t letters = pack(c->letters + at, count);
+    if (is_bare && letters == 'y') return false; /* a glide, or doubled */
     if (is_bare && count == 1 &&
         korean_spelling(c->system, KOREAN_NUCLEUS, (uint32_t)'.' << 8 | letters,
                         part))

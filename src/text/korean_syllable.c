@@ -32,11 +32,12 @@ static const struct {
 
 /* ---- what is heard ------------------------------------------------------------ */
 
-/* One alternative of a syllable, its weights laid open. */
+/* One alternative of a syllable: its jamo, and their weights.  Only joined
+ * syllables need weights of their own. */
 struct heard {
     uint32_t jamo[3], reach;
-    uint8_t onset[KOREAN_JAMO_MOST], nucleus[KOREAN_JAMO_MOST],
-        coda[KOREAN_JAMO_MOST];
+    const uint8_t *percent[3];
+    uint8_t joined[3][KOREAN_JAMO_MOST];
 };
 
 bool korean_syllable_check(const struct korean_syllable *s) {
@@ -47,9 +48,9 @@ bool korean_syllable_check(const struct korean_syllable *s) {
     if (s->set != KOREAN_NO_SET)
         return s->set < korean_set_count() && !s->onset && !s->nucleus &&
                !s->coda && !s->joined_coda && !s->joined_onset;
-    return s->onset < korean_part_count(KOREAN_ONSET) &&
-           s->nucleus < korean_part_count(KOREAN_NUCLEUS) &&
-           s->coda < korean_part_count(KOREAN_CODA);
+    return s->onset < korean_parts[KOREAN_ONSET].count &&
+           s->nucleus < korean_parts[KOREAN_NUCLEUS].count &&
+           s->coda < korean_parts[KOREAN_CODA].count;
 }
 
 static struct korean_syllable whole_syllable(uint16_t from_first) {
@@ -83,10 +84,14 @@ static struct korean_syllable alternative(const struct korean_syllable *s,
     return whole ? whole_syllable(whole[i]) : *s;
 }
 
-static void add_jamo(uint32_t *mask, uint8_t *percent, uint8_t jamo,
+static void add_jamo(struct heard *heard, enum korean_field field, uint8_t jamo,
                      uint8_t weight) {
+    uint8_t *percent = heard->joined[field];
     if (weight == 0) return;
-    *mask |= UINT32_C(1) << jamo;
+    if (heard->percent[field] != percent)
+        memcpy(percent, heard->percent[field], KOREAN_JAMO_MOST);
+    heard->percent[field] = percent;
+    heard->jamo[field] |= UINT32_C(1) << jamo;
     if (percent[jamo] < weight) percent[jamo] = weight;
 }
 
@@ -96,27 +101,26 @@ static void add_joined(const struct korean_syllable *s, struct heard *heard) {
     size_t count = korean_joined(&rows);
     for (size_t i = 0; i < count; i++) {
         if (s->joined_coda >> i & 1)
-            add_jamo(&heard->jamo[2], heard->coda, rows[i].was_coda.jamo,
+            add_jamo(heard, KOREAN_CODA, rows[i].was_coda.jamo,
                      rows[i].was_coda.percent);
         if (s->joined_onset >> i & 1)
-            add_jamo(&heard->jamo[0], heard->onset, rows[i].was_onset.jamo,
+            add_jamo(heard, KOREAN_ONSET, rows[i].was_onset.jamo,
                      rows[i].was_onset.percent);
     }
-    heard->reach |= heard->jamo[0];
+    heard->reach |= heard->jamo[KOREAN_ONSET];
 }
 
 /* Of a syllable that is no set. */
 static void hear(const struct korean_syllable *s, struct heard *heard) {
-    const struct sound_part *onset = korean_part(KOREAN_ONSET, s->onset);
-    const struct sound_part *nucleus = korean_part(KOREAN_NUCLEUS, s->nucleus);
-    const struct sound_part *coda = korean_part(KOREAN_CODA, s->coda);
-    heard->jamo[0] = onset->jamo;
-    heard->jamo[1] = nucleus->jamo;
-    heard->jamo[2] = coda->jamo;
-    heard->reach = onset->reach;
-    memcpy(heard->onset, onset->percent, sizeof heard->onset);
-    memcpy(heard->nucleus, nucleus->percent, sizeof heard->nucleus);
-    memcpy(heard->coda, coda->percent, sizeof heard->coda);
+    const struct sound_part *parts[3] = {
+        korean_part(KOREAN_ONSET, s->onset),
+        korean_part(KOREAN_NUCLEUS, s->nucleus),
+        korean_part(KOREAN_CODA, s->coda)};
+    for (int field = 0; field < 3; field++) {
+        heard->jamo[field] = parts[field]->jamo;
+        heard->percent[field] = parts[field]->percent;
+    }
+    heard->reach = parts[KOREAN_ONSET]->reach;
     if (s->joined_coda | s->joined_onset) add_joined(s, heard);
 }
 
@@ -182,7 +186,9 @@ static float initial_sound(const struct heard *a, const struct heard *b,
 static float onsets_agree(const struct heard *a, const struct heard *b,
                           unsigned manner) {
     static const uint32_t liquids = BIT(N) | BIT(R) | BIT(SILENT);
-    float shared = best_shared(a->jamo[0] & b->jamo[0], a->onset, b->onset);
+    float shared =
+        best_shared(a->jamo[0] & b->jamo[0], a->percent[KOREAN_ONSET],
+                    b->percent[KOREAN_ONSET]);
     if (shared >= 0.9F || !(manner & KOREAN_RULES)) return shared;
     if (shared < SAME_CLASS && (a->reach & b->reach & ~liquids))
         shared = SAME_CLASS;
@@ -226,14 +232,16 @@ static uint32_t near_mask(uint32_t nuclei) {
 static uint32_t foremost(const struct heard *heard) {
     uint32_t mask = 0;
     for (unsigned i = 0; i < NUCLEI; i++)
-        if (heard->nucleus[i] == 100) mask |= BIT(i);
+        if (heard->percent[KOREAN_NUCLEUS][i] == 100) mask |= BIT(i);
     return mask;
 }
 
 static float nuclei_agree(const struct heard *a, const struct heard *b,
                           unsigned manner) {
     uint32_t shared = a->jamo[1] & b->jamo[1];
-    float agree = shared ? best_shared(shared, a->nucleus, b->nucleus) : 0.0F;
+    float agree = shared ? best_shared(shared, a->percent[KOREAN_NUCLEUS],
+                                       b->percent[KOREAN_NUCLEUS])
+                         : 0.0F;
     bool is_near = agree < NEAR_NUCLEUS && (manner & KOREAN_NEAR) &&
                    (near_mask(foremost(a)) & foremost(b));
     return is_near ? NEAR_NUCLEUS : agree;
@@ -249,7 +257,9 @@ static float alternatives_agree(const struct korean_syllable *a,
     if (!codas || !(left.reach & right.reach)) return 0.0F;
     float nuclei = nuclei_agree(&left, &right, manner);
     if (nuclei == 0.0F) return 0.0F;
-    return nuclei * best_shared(codas, left.coda, right.coda) *
+    return nuclei *
+           best_shared(codas, left.percent[KOREAN_CODA],
+                       right.percent[KOREAN_CODA]) *
            onsets_agree(&left, &right, manner);
 }
 
@@ -333,46 +343,68 @@ void korean_syllable_classes(const struct korean_syllable *s, bool is_near,
 
 /* ---- whole syllables ------------------------------------------------------------------ */
 
-/* Whether one of its spellings' jamo, place by place, are this syllable's. */
-static bool may_be(const struct korean_syllable *s, uint16_t whole) {
-    const uint16_t *of_s;
-    size_t count = alternatives_of(s, &of_s);
-    struct korean_syllable one = whole_syllable(whole);
+/* Alternatives looked at: the largest set has fewer. */
+#define SHARED_MOST 64
+
+static size_t hear_all(const struct korean_syllable *s,
+                       struct heard heard[SHARED_MOST]) {
+    const uint16_t *whole;
+    size_t count = alternatives_of(s, &whole);
+    if (count > SHARED_MOST) count = SHARED_MOST;
     for (size_t i = 0; i < count; i++) {
-        struct korean_syllable other = alternative(s, of_s, i);
-        struct heard heard;
-        hear(&other, &heard);
-        if ((heard.jamo[0] >> one.onset & 1) &&
-            (heard.jamo[1] >> one.nucleus & 1) &&
-            (heard.jamo[2] >> one.coda & 1))
+        struct korean_syllable one = alternative(s, whole, i);
+        hear(&one, &heard[i]);
+    }
+    return count;
+}
+
+static bool is_one_of(const struct heard *heard, size_t count,
+                      const struct korean_syllable *one) {
+    for (size_t i = 0; i < count; i++)
+        if ((heard[i].jamo[0] >> one->onset & 1) &&
+            (heard[i].jamo[1] >> one->nucleus & 1) &&
+            (heard[i].jamo[2] >> one->coda & 1))
+            return true;
+    return false;
+}
+
+bool korean_is_surname(const struct korean_syllable *s) {
+    struct heard heard[SHARED_MOST];
+    size_t count = hear_all(s, heard);
+    uint16_t surname;
+    for (size_t i = 0; korean_surname_at(i, &surname); i++) {
+        struct korean_syllable one = whole_syllable(surname);
+        if (is_one_of(heard, count, &one)) return true;
+    }
+    return false;
+}
+
+bool korean_is_double_surname(const struct korean_syllable *first,
+                              const struct korean_syllable *second) {
+    struct heard left[SHARED_MOST], right[SHARED_MOST];
+    size_t a_count = hear_all(first, left), b_count = hear_all(second, right);
+    uint16_t pair[2];
+    for (size_t i = 0; korean_double_surname_at(i, pair); i++) {
+        struct korean_syllable one = whole_syllable(pair[0]);
+        struct korean_syllable other = whole_syllable(pair[1]);
+        if (is_one_of(left, a_count, &one) && is_one_of(right, b_count, &other))
             return true;
     }
     return false;
 }
 
-bool korean_is_surname(const struct korean_syllable *s) {
-    for (size_t i = 0;; i++) {
-        uint16_t surname;
-        if (!korean_surname_at(i, &surname)) return false;
-        if (may_be(s, surname)) return true;
+size_t korean_shared_hangul(const struct korean_syllable *a,
+                            const struct korean_syllable *b, uint32_t *points,
+                            size_t most) {
+    struct heard left[SHARED_MOST], right[SHARED_MOST];
+    size_t a_count = hear_all(a, left), b_count = hear_all(b, right);
+    size_t found = 0;
+    uint16_t whole;
+    for (size_t n = 0; found < most && korean_name_syllable_at(n, &whole);
+         n++) {
+        struct korean_syllable one = whole_syllable(whole);
+        if (is_one_of(left, a_count, &one) && is_one_of(right, b_count, &one))
+            points[found++] = 0xAC00U + whole;
     }
-}
-
-bool korean_is_double_surname(const struct korean_syllable *first,
-                              const struct korean_syllable *second) {
-    for (size_t i = 0;; i++) {
-        uint16_t pair[2];
-        if (!korean_double_surname_at(i, pair)) return false;
-        if (may_be(first, pair[0]) && may_be(second, pair[1])) return true;
-    }
-}
-
-uint32_t korean_shared_hangul(const struct korean_syllable *a,
-                              const struct korean_syllable *b, size_t i) {
-    for (size_t n = 0;; n++) {
-        uint16_t whole;
-        if (!korean_name_syllable_at(n, &whole)) return 0;
-        if (may_be(a, whole) && may_be(b, whole) && i-- == 0)
-            return 0xAC00U + whole;
-    }
+    return found;
 }

@@ -100,9 +100,10 @@ bool korean_is_surname(const struct korean_syllable *syllable);
 bool korean_is_double_surname(const struct korean_syllable *first,
                               const struct korean_syllable *second);
 
-/* The i-th whole syllable, as a code point, that names use and that both may
- * stand for; 0 behind the last. */
-uint32_t korean_shared_hangul(const struct korean_syllable *a,
-                              const struct korean_syllable *b, size_t i);
+/* Whole syllables, as code points, that names use and that both may stand
+ * for; at most so many, and how many. */
+size_t korean_shared_hangul(const struct korean_syllable *a,
+                            const struct korean_syllable *b, uint32_t *points,
+                            size_t most);
 
 #endif

@@ -42,10 +42,7 @@ static_assert(COUNT_OF(set_start) - 1 < KOREAN_NO_SET, "sets have a number");
 
 /* ---- parts and spellings ----------------------------------------------------- */
 
-static const struct {
-    const struct sound_part *parts;
-    size_t count;
-} part_tables[] = {
+const struct sound_parts korean_parts[3] = {
     [KOREAN_ONSET] = {onset_parts, COUNT_OF(onset_parts)},
     [KOREAN_NUCLEUS] = {nucleus_parts, COUNT_OF(nucleus_parts)},
     [KOREAN_CODA] = {coda_parts, COUNT_OF(coda_parts)},
@@ -68,14 +65,6 @@ static const struct {
                      [KOREAN_NUCLEUS] = SPELLINGS(kana_nucleus),
                      [KOREAN_CODA] = SPELLINGS(kana_coda)},
 };
-
-size_t korean_part_count(enum korean_field field) {
-    return part_tables[field].count;
-}
-
-const struct sound_part *korean_part(enum korean_field field, size_t i) {
-    return &part_tables[field].parts[i];
-}
 
 bool korean_spelling(enum korean_system system, enum korean_field field,
                      uint32_t letters, uint8_t *part) {

@@ -24,8 +24,16 @@ struct sound_part {
 };
 
 /* Parts of a field; the i-th. */
-size_t korean_part_count(enum korean_field field);
-const struct sound_part *korean_part(enum korean_field field, size_t i);
+struct sound_parts {
+    const struct sound_part *rows;
+    size_t count;
+};
+extern const struct sound_parts korean_parts[3];
+
+static inline const struct sound_part *korean_part(enum korean_field field,
+                                                   size_t i) {
+    return &korean_parts[field].rows[i];
+}
 
 /* The part of a spelling; false when the system does not know it. */
 bool korean_spelling(enum korean_system system, enum korean_field field,

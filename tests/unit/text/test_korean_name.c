@@ -293,8 +293,10 @@ static void masks_meet_in_three_places(void **state) {
         korean_masks_meet(korean_syllable_mask(&a), korean_syllable_mask(&a)));
     assert_false(
         korean_masks_meet(korean_syllable_mask(&a), korean_syllable_mask(&b)));
-    assert_int_equal(korean_shared_hangul(&a, &a, 0), 0xC601);
-    assert_int_equal(korean_shared_hangul(&a, &b, 0), 0);
+    uint32_t points[4];
+    assert_int_equal(korean_shared_hangul(&a, &a, points, 4), 1);
+    assert_int_equal(points[0], 0xC601);
+    assert_int_equal(korean_shared_hangul(&a, &b, points, 4), 0);
 }
 
 int main(void) {
