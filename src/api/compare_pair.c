@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "match/portal_score.h"
+#include "text/digit_letters.h"
 #include "text/latin_readings.h"
 
 struct idt_comparer {
@@ -114,6 +115,17 @@ static void ask_by_initials(struct idt_comparer *c) {
     folded_name_copy(&c->other, &c->own[0]);
 }
 
+/* Digits typed for letters, when one side alone has them: two numbers are
+ * compared as numbers. */
+static void read_digits(struct idt_comparer *c) {
+    struct folded_name *a = &c->ways[0].of[0], *b = &c->ways[1].of[0];
+    if (c->ways[0].count + c->ways[1].count > 0) return;
+    c->ways[0].count = digit_letters_read(&c->asked.folded, a) ? 1 : 0;
+    c->ways[1].count = digit_letters_read(&c->other, b) ? 1 : 0;
+    if (c->ways[0].count + c->ways[1].count < 2) return;
+    c->ways[0].count = c->ways[1].count = 0;
+}
+
 /* Each name as it is and by its readings in Latin letters, each way with each;
  * the best counts. */
 static struct alignment align_ways(struct idt_comparer *c) {
@@ -122,6 +134,7 @@ static struct alignment align_ways(struct idt_comparer *c) {
     ask_by_initials(c);
     latin_readings_make(&c->asked.folded, &c->ways[0]);
     latin_readings_make(&c->other, &c->ways[1]);
+    read_digits(c);
     if (c->ways[0].count + c->ways[1].count == 0) return align_pair(c);
     folded_name_copy(&c->own[0], &c->asked.folded);
     folded_name_copy(&c->own[1], &c->other);
