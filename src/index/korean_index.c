@@ -135,14 +135,23 @@ void korean_index_draft_finish(struct korean_index_draft *draft,
 
 /* ---- opening ------------------------------------------------------------------------- */
 
-static idt_status section_of(struct section_finder finder, const char *tag,
-                             size_t size, struct span *bytes, uint32_t *count,
-                             idt_error *error) {
-    if (finder.find(finder.context, tag, bytes, count) &&
-        bytes->length == (size_t)*count * size)
-        return IDT_OK;
-    return fail(error, IDT_BAD_SNAPSHOT, NOWHERE,
-                "index section '%s' is missing or of the wrong length", tag);
+/* The items of a section, `size` bytes each. */
+struct items {
+    const void *at;
+    uint32_t count;
+};
+
+static idt_status open_items(struct section_finder finder, const char *tag,
+                             size_t size, idt_error *error,
+                             struct items *items) {
+    struct span bytes = SPAN_EMPTY;
+    if (!finder.find(finder.context, tag, &bytes, &items->count) ||
+        bytes.length != (size_t)items->count * size)
+        return fail(error, IDT_BAD_SNAPSHOT, NOWHERE,
+                    "index section '%s' is missing or of the wrong length",
+                    tag);
+    items->at = bytes.bytes;
+    return IDT_OK;
 }
 
 static bool forms_are_sound(const struct korean_index *index, uint32_t names) {
@@ -164,14 +173,12 @@ static bool keys_are_sound(const struct korean_index *index) {
 }
 
 static idt_status check_sum(struct section_finder finder, idt_error *error) {
-    struct span bytes;
-    uint32_t count;
+    struct items sums;
     uint64_t sum = 0;
-    idt_status status =
-        section_of(finder, "KSUM", sizeof sum, &bytes, &count, error);
+    idt_status status = open_items(finder, "KSUM", sizeof sum, error, &sums);
     if (status) return status;
-    if (count == 1) memcpy(&sum, bytes.bytes, sizeof sum);
-    if (count == 1 && sum == korean_table_sum()) return IDT_OK;
+    if (sums.count == 1) memcpy(&sum, sums.at, sizeof sum);
+    if (sums.count == 1 && sum == korean_table_sum()) return IDT_OK;
     return fail(error, IDT_BAD_SNAPSHOT, NOWHERE,
                 "Korean names were read by other tables; build the snapshot "
                 "anew");
@@ -179,24 +186,20 @@ static idt_status check_sum(struct section_finder finder, idt_error *error) {
 
 idt_status korean_index_open(struct section_finder finder, uint32_t names,
                              idt_error *error, struct korean_index *index) {
-    struct span forms, owners, keys;
-    struct korean_index made;
-    uint32_t owner_count = 0;
+    struct items forms, owners, keys;
     idt_status status = check_sum(finder, error);
     if (!status)
-        status = section_of(finder, "KFRM", sizeof *made.forms, &forms,
-                            &made.form_count, error);
+        status = open_items(finder, "KFRM", sizeof(struct korean_form), error,
+                            &forms);
     if (!status)
-        status = section_of(finder, "KNAM", sizeof *made.form_name, &owners,
-                            &owner_count, error);
+        status = open_items(finder, "KNAM", sizeof(uint32_t), error, &owners);
     if (!status)
-        status = section_of(finder, "KKEY", sizeof *made.keys, &keys,
-                            &made.key_count, error);
+        status = open_items(finder, "KKEY", sizeof(struct korean_key_entry),
+                            error, &keys);
     if (status) return status;
-    made.forms = (const void *)forms.bytes;
-    made.form_name = (const void *)owners.bytes;
-    made.keys = (const void *)keys.bytes;
-    if (owner_count != made.form_count || !forms_are_sound(&made, names) ||
+    struct korean_index made = {forms.at, owners.at, keys.at, forms.count,
+                                keys.count};
+    if (owners.count != forms.count || !forms_are_sound(&made, names) ||
         !keys_are_sound(&made))
         return fail(error, IDT_BAD_SNAPSHOT, NOWHERE,
                     "index is damaged: Korean names");

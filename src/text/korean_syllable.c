@@ -22,13 +22,18 @@ enum { G = 0, N = 2, R = 5, SILENT = 11 }; /* onsets by number: ㄱ ㄴ ㄹ ㅇ 
 /* A vowel that lost a letter, or gained one. */
 #define NEAR_NUCLEUS 0.35F
 
-/* The initial-sound rule: the South drops or changes what the North writes.
- * First syllables, and others. */
-static const struct {
+/* The initial-sound rule: what the North writes and what the South makes of
+ * it, before ㅣ and y or not, and its weight in a first syllable and others. */
+static const struct initial_rule {
+    uint8_t north, south;
+    bool before_y;
     float first, other;
-} liquid_dropped = {0.9F, 0.8F}, /* 리 이, 룡 용 */
-    liquid_nasal = {0.9F, 0.6F}, /* 로 노, 란 난 */
-    nasal_dropped = {0.7F, 0.3F} /* 녀 여 */;
+} initial_rules[] = {
+    {R, SILENT, true, 0.9F, 0.8F}, /* 리 이, 룡 용 */
+    {R, N, false, 0.9F, 0.6F},     /* 로 노, 란 난 */
+    {N, SILENT, true, 0.7F, 0.3F}, /* 녀 여 */
+};
+enum { INITIAL_RULES = sizeof initial_rules / sizeof *initial_rules };
 
 /* ---- what is heard ------------------------------------------------------------ */
 
@@ -163,22 +168,14 @@ static float initial_sound(const struct heard *a, const struct heard *b,
                            bool is_initial) {
     bool is_y = (a->jamo[1] & y_nuclei) && (b->jamo[1] & y_nuclei);
     uint32_t left = a->jamo[0], right = b->jamo[0];
-    float best = 0.0F, rule;
-    for (int turn = 0; turn < 2; turn++) {
-        if (is_y && (left & BIT(R)) && (right & BIT(SILENT))) {
-            rule = is_initial ? liquid_dropped.first : liquid_dropped.other;
-            best = rule > best ? rule : best;
-        }
-        if (!is_y && (left & BIT(R)) && (right & BIT(N))) {
-            rule = is_initial ? liquid_nasal.first : liquid_nasal.other;
-            best = rule > best ? rule : best;
-        }
-        if (is_y && (left & BIT(N)) && (right & BIT(SILENT))) {
-            rule = is_initial ? nasal_dropped.first : nasal_dropped.other;
-            best = rule > best ? rule : best;
-        }
-        left = b->jamo[0];
-        right = a->jamo[0];
+    float best = 0.0F;
+    for (size_t i = 0; i < INITIAL_RULES; i++) {
+        const struct initial_rule *rule = &initial_rules[i];
+        uint32_t north = BIT(rule->north), south = BIT(rule->south);
+        bool holds = ((left & north) && (right & south)) ||
+                     ((right & north) && (left & south));
+        float weight = is_initial ? rule->first : rule->other;
+        if (holds && rule->before_y == is_y && weight > best) best = weight;
     }
     return best;
 }

@@ -9,6 +9,9 @@ static const char *const names[] = {
     "Tanchon Comercial Bank",
     "changgwangcredit bank",
     "Nobody Whatsoever",
+    "Gim Jeong-eun",
+    "Lee Young-gil",
+    "Li Cheng He",
     "\xEA\xB9\x80\xEC\xA0\x95\xEC\x9D\x80",
     "x",
 };
