@@ -118,11 +118,10 @@ static void ask_by_initials(struct idt_comparer *c) {
 /* Digits typed for letters, when one side alone has them: two numbers are
  * compared as numbers. */
 static void read_digits(struct idt_comparer *c) {
-    struct folded_name *a = &c->ways[0].of[0], *b = &c->ways[1].of[0];
     if (c->ways[0].count + c->ways[1].count > 0) return;
-    c->ways[0].count = digit_letters_read(&c->asked.folded, a) ? 1 : 0;
-    c->ways[1].count = digit_letters_read(&c->other, b) ? 1 : 0;
-    if (c->ways[0].count + c->ways[1].count < 2) return;
+    digit_readings_make(&c->asked.folded, &c->ways[0]);
+    digit_readings_make(&c->other, &c->ways[1]);
+    if (c->ways[0].count == 0 || c->ways[1].count == 0) return;
     c->ways[0].count = c->ways[1].count = 0;
 }
 

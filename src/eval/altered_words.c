@@ -13,7 +13,8 @@
 #include <assert.h>
 #include <string.h>
 
-#define PART_LETTERS 2 /* a word that may be left out has so many */
+#define PART_LETTERS    2 /* a word that may be left out has so many */
+#define TELLING_LETTERS 4
 
 #define PICK(a, list) ((list)[pick(a, sizeof(list) / sizeof *(list))])
 
@@ -44,14 +45,38 @@ bool alter_order(struct altering *a) {
     return true;
 }
 
-/* The first word stays: of a person's name it is the family's. */
+/* What half of all companies have in their names tells none from another. */
+static const char *const common_words[] = {
+    "association", "aktsionernoe",  "aktsionernoye", "company", "compania",
+    "corporation", "enterprise",    "general",       "group",   "industrial",
+    "industries",  "international", "investment",    "joint",   "kompaniya",
+    "liability",   "limited",       "limitada",      "ltda.",   "obschestvo",
+    "obshchestvo", "production",    "publichnoe",    "public",  "scientific",
+    "services",    "shipping",      "stock",         "trading", "zavod",
+};
+
+/* Words that tell one name from another, as far as length and this list can
+ * say: legal forms and titles are mostly shorter. */
+static bool is_telling(struct span word) {
+    struct span bare = without_comma(word);
+    if (plain_letters(word) < TELLING_LETTERS) return false;
+    for (size_t i = 0; i < sizeof common_words / sizeof *common_words; i++)
+        if (span_is_caseless(bare, common_words[i])) return false;
+    return true;
+}
+
+/* The first word stays, of a person's name it is the family's, and so do two
+ * words that tell something: what is left is still a name. */
 bool alter_missing_part(struct altering *a) {
-    size_t seen = 0, out = 0;
-    if (a->count < 3) return false;
-    for (size_t i = 1; i < a->count; i++)
-        if (plain_letters(a->words[i]) >= PART_LETTERS && pick(a, ++seen) == 0)
-            out = i;
-    if (seen == 0) return false;
+    size_t seen = 0, out = 0, telling = 0;
+    for (size_t i = 0; i < a->count; i++)
+        telling += is_telling(a->words[i]);
+    for (size_t i = 1; i < a->count; i++) {
+        size_t left = telling - is_telling(a->words[i]);
+        bool may_go = plain_letters(a->words[i]) >= PART_LETTERS && left >= 2;
+        if (may_go && pick(a, ++seen) == 0) out = i;
+    }
+    if (a->count < 3 || seen == 0) return false;
     for (size_t i = 0; i < a->count; i++) {
         if (i == out) continue;
         if (i > 0) put_text(a, " ");
@@ -218,27 +243,27 @@ bool alter_initial(struct altering *a) {
 }
 
 static const char *const nicknames[][2] = {
-    {"Aleksandr", "Sasha"},   {"Alexander", "Alex"},  {"Aleksei", "Alyosha"},
-    {"Alexey", "Alyosha"},    {"Anatoly", "Tolya"},   {"Andrei", "Andryusha"},
-    {"Andrew", "Andy"},       {"Anthony", "Tony"},    {"Antonio", "Tonio"},
-    {"Boris", "Borya"},       {"Carlos", "Carlitos"}, {"Charles", "Charlie"},
-    {"Christopher", "Chris"}, {"Daniel", "Dan"},      {"David", "Dave"},
-    {"Dmitry", "Dima"},       {"Dmitri", "Dima"},     {"Edward", "Ed"},
-    {"Elena", "Lena"},        {"Francisco", "Paco"},  {"Gennady", "Gena"},
-    {"Grigory", "Grisha"},    {"Guillermo", "Memo"},  {"Igor", "Garik"},
-    {"Ivan", "Vanya"},        {"James", "Jim"},       {"Jesus", "Chucho"},
-    {"Joseph", "Joe"},        {"Jose", "Pepe"},       {"Konstantin", "Kostya"},
-    {"Luis", "Lucho"},        {"Manuel", "Manolo"},   {"Maria", "Masha"},
-    {"Michael", "Mike"},      {"Mikhail", "Misha"},   {"Nikolai", "Kolya"},
-    {"Nikolay", "Kolya"},     {"Oleg", "Olezhka"},    {"Pavel", "Pasha"},
-    {"Pyotr", "Petya"},       {"Rafael", "Rafa"},     {"Richard", "Dick"},
-    {"Robert", "Bob"},        {"Roberto", "Beto"},    {"Roman", "Roma"},
-    {"Samuel", "Sam"},        {"Sergei", "Seryozha"}, {"Sergey", "Seryozha"},
-    {"Stanislav", "Stas"},    {"Stephen", "Steve"},   {"Svetlana", "Sveta"},
-    {"Tatiana", "Tanya"},     {"Thomas", "Tom"},      {"Vadim", "Vadik"},
-    {"Vasily", "Vasya"},      {"Victor", "Vic"},      {"Viktor", "Vitya"},
-    {"Vladimir", "Volodya"},  {"William", "Bill"},    {"Yevgeny", "Zhenya"},
-    {"Evgeny", "Zhenya"},     {"Yuri", "Yura"},       {"Yury", "Yura"},
+    {"Aleksandr", "Sasha"},   {"Alexander", "Alex"},    {"Aleksei", "Alyosha"},
+    {"Alexey", "Alyosha"},    {"Anatoly", "Tolya"},     {"Andrei", "Andryusha"},
+    {"Andrew", "Andy"},       {"Anthony", "Tony"},      {"Antonio", "Tonio"},
+    {"Boris", "Borya"},       {"Carlos", "Carlitos"},   {"Charles", "Charlie"},
+    {"Christopher", "Chris"}, {"Daniel", "Dan"},        {"David", "Dave"},
+    {"Dmitry", "Dima"},       {"Dmitri", "Dima"},       {"Edward", "Ed"},
+    {"Elena", "Lena"},        {"Francisco", "Paco"},    {"Gennady", "Gena"},
+    {"Grigory", "Grisha"},    {"Guillermo", "Memo"},    {"Ivan", "Vanya"},
+    {"James", "Jim"},         {"Jesus", "Chucho"},      {"Joseph", "Joe"},
+    {"Jose", "Pepe"},         {"Konstantin", "Kostya"}, {"Luis", "Lucho"},
+    {"Manuel", "Manolo"},     {"Maria", "Masha"},       {"Michael", "Mike"},
+    {"Mikhail", "Misha"},     {"Nikolai", "Kolya"},     {"Nikolay", "Kolya"},
+    {"Oleg", "Olezhka"},      {"Pavel", "Pasha"},       {"Pyotr", "Petya"},
+    {"Rafael", "Rafa"},       {"Richard", "Dick"},      {"Robert", "Bob"},
+    {"Roberto", "Beto"},      {"Roman", "Roma"},        {"Samuel", "Sam"},
+    {"Sergei", "Seryozha"},   {"Sergey", "Seryozha"},   {"Stanislav", "Stas"},
+    {"Stephen", "Steve"},     {"Svetlana", "Sveta"},    {"Tatiana", "Tanya"},
+    {"Thomas", "Tom"},        {"Vadim", "Vadik"},       {"Vasily", "Vasya"},
+    {"Victor", "Vic"},        {"Viktor", "Vitya"},      {"Vladimir", "Volodya"},
+    {"William", "Bill"},      {"Yevgeny", "Zhenya"},    {"Evgeny", "Zhenya"},
+    {"Yuri", "Yura"},         {"Yury", "Yura"},
 };
 
 bool alter_nickname(struct altering *a) {

@@ -462,21 +462,13 @@ bool screener_ask_way(struct screener *s, uint32_t way) {
     return s->way == way || take_way(s, way, &error) == IDT_OK;
 }
 
-/* Digits typed for letters are a way of reading, too. */
-static void read_digits(const struct folded_name *asked,
-                        struct latin_readings *readings) {
-    if (readings->count > 0) return; /* of another script */
-    if (!digit_letters_read(asked, &readings->of[0])) return;
-    readings->count = 1;
-    readings->script = "look-alike digits";
-}
-
 /* The name in other Latin letters, each way after the other. */
 static idt_status ask_readings(struct screener *s, idt_error *error) {
     struct asked_ways *ways = s->ways;
     if (s->rules.mode != SCREEN_OWN) return IDT_OK;
     latin_readings_make(&s->asked->folded, &ways->readings);
-    read_digits(&s->asked->folded, &ways->readings);
+    if (ways->readings.count == 0)
+        digit_readings_make(&s->asked->folded, &ways->readings);
     if (ways->readings.count == 0) return IDT_OK;
     folded_name_copy(&ways->own, &s->asked->folded);
     for (uint32_t way = 1; way <= ways->readings.count; way++) {

@@ -1,10 +1,12 @@
 /* digit_letters.c -- ten digits, of which seven look like letters. */
 #include "text/digit_letters.h"
 
+#include "text/latin_readings.h"
+
 #include <string.h>
 
 /* By digit: the letter it looks like in most hands; 0 for none. */
-static const char letters[10] = {'o', 'l', 0, 'e', 'a', 's', 'g', 't', 'b', 0};
+static const char letters[10] = {'o', 'i', 0, 'e', 'a', 's', 'g', 't', 'b', 0};
 
 static bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
@@ -23,7 +25,11 @@ static bool is_read(struct span word) {
            digits <= DIGITS_READ && plain >= DIGIT_WORD_LETTERS;
 }
 
-bool digit_letters_read(const struct folded_name *name,
+static char letter_of(char digit, char one) {
+    return digit == '1' ? one : letters[digit - '0'];
+}
+
+bool digit_letters_read(const struct folded_name *name, char one,
                         struct folded_name *reading) {
     bool is_other = false;
     for (size_t w = 0; w < name->count; w++) {
@@ -32,7 +38,20 @@ bool digit_letters_read(const struct folded_name *name,
         is_other = true;
         char *at = reading->bytes + name->words[w].at;
         for (size_t i = 0; i < name->words[w].length; i++)
-            if (is_digit(at[i])) at[i] = letters[at[i] - '0'];
+            if (is_digit(at[i])) at[i] = letter_of(at[i], one);
     }
     return is_other;
+}
+
+void digit_readings_make(const struct folded_name *name,
+                         struct latin_readings *readings) {
+    struct folded_name *first = &readings->of[0], *second = &readings->of[1];
+    readings->count = 0;
+    readings->script = NULL;
+    if (!digit_letters_read(name, 'i', first)) return;
+    readings->script = "look-alike digits";
+    readings->count = 1;
+    (void)digit_letters_read(name, 'l', second);
+    if (memcmp(first->bytes, second->bytes, first->length) != 0)
+        readings->count = 2;
 }

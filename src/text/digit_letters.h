@@ -1,6 +1,6 @@
 /* digit_letters.h -- a name whose letters were typed as digits.
  *
- *     SERGE1 IVAN0V   ->  sergel ivanov      1 stands for l, and i is a slip
+ *     SERGE1 IVAN0V   ->  sergei ivanov | sergel ivanov
  *     GRUPO 2004      ->  none: a number is a number
  *     OCEAN 8         ->  none
  *
@@ -19,8 +19,14 @@
 #define DIGIT_WORD_LETTERS 2
 #define DIGITS_READ        2
 
-/* False when there is nothing to read in another way. */
-bool digit_letters_read(const struct folded_name *name,
+/* `one` is the letter that 1 stands for, i or l.  False when there is nothing
+ * to read in another way. */
+bool digit_letters_read(const struct folded_name *name, char one,
                         struct folded_name *reading);
+
+/* The one or two ways such a name is read; 0 for most names. */
+struct latin_readings;
+void digit_readings_make(const struct folded_name *name,
+                         struct latin_readings *readings);
 
 #endif
