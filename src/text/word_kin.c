@@ -141,8 +141,39 @@ static bool ends_with(struct span word, const struct ending *ending) {
            memcmp(word.bytes + from, ending->text, ending->length) == 0;
 }
 
+/* By the last byte of an ending, bytes that may stand before it, both taken
+ * mod 32: most words are told by these two to have none.  A test holds every
+ * ending against it. */
+#define B(byte) (UINT32_C(1) << ((byte)&31))
+static const uint32_t bytes_before[32] = {
+    ['a' & 31] =
+        B('y') | B('i') | B('j') | B('k') | B('n') | B('v') | B('d') | B('l'),
+    ['c' & 31] = B('i'),
+    ['e' & 31] = B('d') | B('n'),
+    ['f' & 31] = B('f'),
+    ['h' & 31] = B('c') | B('e') | B('a'),
+    ['i' & 31] = B('i') | B('k') | B('l'),
+    ['j' & 31] = B('i'),
+    ['n' & 31] = B('e') | B('i'),
+    ['r' & 31] = B('u') | B('o') | B(0xD0), /* and "в" */
+    ['v' & 31] = B('o') | B('e'),
+    ['w' & 31] = B('o'),
+    ['y' & 31] = B('i') | B('y') | B('k') | B(0xD0), /* and "й" */
+    [0x8F & 31] = B(0xD1),                           /* "я" */
+    [0xB8 & 31] = B(0xD0),                           /* "и" */
+    [0xB0 & 31] = B(0xD0),                           /* "а" */
+    [0x87 & 31] = B(0xD1),                           /* "ч" */
+};
+
+static bool may_have_ending(struct span word) {
+    size_t last = word.length - 1;
+    return word.length > STEM_BYTES_LEAST && word.length <= STEM_BYTES_MOST &&
+           (bytes_before[word.bytes[last] & 31] & B(word.bytes[last - 1])) != 0;
+}
+#undef B
+
 static void find_ending(struct span word, struct word_kin *kin) {
-    if (word.length > STEM_BYTES_MOST) return;
+    if (!may_have_ending(word)) return;
     for (size_t i = 0; i < ENDINGS; i++)
         if (ends_with(word, &endings[i])) {
             kin->ending = endings[i].family;

@@ -62,8 +62,21 @@ struct key {
     unsigned sounds, consonants;
 };
 
+/* Bit n for the n-th small letter. */
+#define LETTER(letter) (UINT32_C(1) << ((letter) - 'a'))
+
+static bool is_one_of(uint32_t letters, char letter) {
+    return letter >= 'a' && letter <= 'z' && (letters & LETTER(letter)) != 0;
+}
+
 static bool is_vowel(char letter) {
-    return letter != 0 && strchr("aeiouyj", letter) != NULL;
+    return is_one_of(LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o') |
+                         LETTER('u') | LETTER('y') | LETTER('j'),
+                     letter);
+}
+
+static bool is_front(char letter) {
+    return is_one_of(LETTER('e') | LETTER('i') | LETTER('y'), letter);
 }
 
 static void add_consonant(struct key *key, char letter) {
@@ -77,12 +90,13 @@ static void add_consonant(struct key *key, char letter) {
 
 /* A run of vowels, by what is heard of it. */
 static char vowel_kind(struct span run) {
-    static const char *const dark[] = {"oe", "ou", "au"};
-    for (size_t i = 0; i < sizeof dark / sizeof *dark; i++)
-        if (span_starts(run, dark[i])) return 'u';
-    if (run.length > 1 && run.bytes[0] == 'a' && run.bytes[1] != 'a')
+    char first = run.bytes[0], second = run.length > 1 ? run.bytes[1] : 0;
+    bool is_dark = (first == 'o' && (second == 'e' || second == 'u')) ||
+                   (first == 'a' && second == 'u'); /* oe, ou, au */
+    if (is_dark) return 'u';
+    if (run.length > 1 && first == 'a' && second != 'a')
         return 'e'; /* ai, ay, ae */
-    switch (run.bytes[0]) {
+    switch (first) {
     case 'a': return 'a';
     case 'o':
     case 'u': return 'u';
@@ -117,27 +131,29 @@ static size_t add_vowels(struct key *key, struct span word, size_t at) {
     return end;
 }
 
-static bool rule_fits(const struct sound_rule *rule, struct span word,
-                      size_t at) {
-    size_t length = strlen(rule->letters);
-    if (length > word.length - at ||
-        memcmp(word.bytes + at, rule->letters, length) != 0)
-        return false;
+/* Letters of the rule that stand at this place; 0 when it does not fit. */
+static size_t rule_fits(const struct sound_rule *rule, struct span word,
+                        size_t at) {
+    size_t length = 1; /* the first letter chose the rule */
+    for (; rule->letters[length]; length++)
+        if (at + length >= word.length ||
+            word.bytes[at + length] != rule->letters[length])
+            return 0;
     char next = at + length < word.length ? word.bytes[at + length] : 0;
-    if ((rule->where & BEFORE_VOWEL) && !is_vowel(next)) return false;
-    if ((rule->where & BEFORE_FRONT) && (next == 0 || !strchr("eiy", next)))
-        return false;
-    return !(rule->where & LAST) || next == 0;
+    if ((rule->where & BEFORE_VOWEL) && !is_vowel(next)) return 0;
+    if ((rule->where & BEFORE_FRONT) && !is_front(next)) return 0;
+    return (rule->where & LAST) && next != 0 ? 0 : length;
 }
 
 static size_t add_letters(struct key *key, struct span word, size_t at) {
     char letter = word.bytes[at];
     const struct sound_rule *rule = rules_of[letter - 'a'];
     for (; rule && rule->letters; rule++) {
-        if (!rule_fits(rule, word, at)) continue;
+        size_t length = rule_fits(rule, word, at);
+        if (length == 0) continue;
         for (const char *to = rule->to; *to; to++)
             add_consonant(key, *to);
-        return at + strlen(rule->letters);
+        return at + length;
     }
     add_consonant(key, (char)(letter - 'a' + 'A'));
     return at + 1;

@@ -3,6 +3,8 @@
 
 #include "unit.h"
 
+#include <stdio.h>
+
 static float alike(const char *a, const char *b) {
     struct word_kin a_kin = word_kin_of(span_of(a));
     struct word_kin b_kin = word_kin_of(span_of(b));
@@ -20,6 +22,39 @@ static void endings_of_man_and_woman_are_kin(void **state) {
     assert_true(alike("saifullah", "saifollah") > 0.9F);
     assert_true(alike("ivanov", "petrov") == 0.0F);
     assert_true(alike("lov", "lova") == 0.0F);
+}
+
+/* Each ending by a word that has no other: the one before it, or behind. */
+static void every_ending_is_found(void **state) {
+    static const char *const families[][12] = {
+        {"skaya", "skaia", "skaja", "skiy", "skii", "skij", "skyy", "sky",
+         "ski", "ska"},
+        {"cki", "cka"},
+        {"ovich", "ovych", "ovitch", "ovic", "ovna", "ivna"},
+        {"yevich", "ievich", "evich", "evych", "evitch", "yevna", "ievna",
+         "evna"},
+        {"ova", "off", "ov", "ow"},
+        {"yeva", "ieva", "eva", "yev", "iev", "eff", "ev"},
+        {"zadeh", "zadah", "zada", "zade"},
+        {"pour", "poor", "pur"},
+        {"oullah", "ullah", "ollah", "allah", "ulla", "olla"},
+        {"eddine", "uddeen", "uddin", "eddin", "aldin", "oddin", "udin"},
+        {"shvili", "chvili"},
+        {"ская", "ский", "ськии"},
+        {"овна", "ович"},
+        {"евна", "евич"},
+        {"ова", "ов"},
+        {"ева", "ев"},
+    };
+    (void)state;
+    for (size_t f = 0; f < sizeof families / sizeof *families; f++)
+        for (size_t i = 0; families[f][i]; i++) {
+            char a[64], b[64];
+            const char *other = families[f][i ? 0 : 1];
+            snprintf(a, sizeof a, "metr%s", families[f][i]);
+            snprintf(b, sizeof b, "metr%s", other);
+            if (!(alike(a, b) > 0.9F)) fail_msg("'%s' and '%s'", a, b);
+        }
 }
 
 static void short_words_forgive_a_swap_and_a_doubled_letter(void **state) {
@@ -100,6 +135,7 @@ static void patronymics_weigh_as_common_names(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(endings_of_man_and_woman_are_kin),
+        cmocka_unit_test(every_ending_is_found),
         cmocka_unit_test(short_words_forgive_a_swap_and_a_doubled_letter),
         cmocka_unit_test(kin_listed_are_kin_compared),
         cmocka_unit_test(short_words_compared_are_short_words_listed),
