@@ -284,6 +284,7 @@ static bool split_fits(const struct word_link *link, const uint32_t *words,
 /* What the links of one name's words could win, each at its best. */
 struct bound {
     float asked[LIMIT_NAME_TOKENS], listed[LIMIT_NAME_TOKENS];
+    float listed_sum, listed_all; /* weight won, and of all words */
 };
 
 static void raise(float *most, size_t first, size_t count, float to) {
@@ -319,35 +320,47 @@ static void bound_initials(const struct asked_name *asked, bool has_listed,
 /* Sums in another order than align_names: this much is given. */
 #define BOUND_SLACK 1e-4F
 
+/* Raises what initials could win on both sides, and sums the listed one. */
+static bool bound_listed(const struct asked_name *asked,
+                         const struct word_index *index, const uint32_t *words,
+                         size_t count, struct bound *bound) {
+    bool has_initial = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct word_info *info = &index->word_infos[words[i]];
+        bool is_initial = info->flags & WORD_IS_INITIAL;
+        float weight = word_weight(index, words[i]);
+        has_initial |= is_initial;
+        if (is_initial) raise(bound->listed, i, 1, INITIAL_LISTED);
+        if (asked->has_initial) raise(bound->listed, i, 1, INITIAL_ASKED);
+        bound->listed_all += weight;
+        bound->listed_sum += weight * bound->listed[i];
+    }
+    if (has_initial || asked->has_initial)
+        bound_initials(asked, has_initial, bound);
+    return has_initial;
+}
+
 float raw_bound(const struct asked_name *asked, const struct word_index *index,
                 uint32_t name) {
     struct bound bound;
     const uint32_t *words = index->name_words + index->name_at[name];
     size_t count = index->name_at[name + 1] - index->name_at[name];
-    float listed = 0.0F, all = 0.0F, sum = 0.0F;
-    bool has_initial = false;
+    bool is_met = false;
+    for (size_t i = 0; i < count; i++)
+        is_met |= asked->link_of[words[i]] != 0;
+    if (!is_met) return 0.0F; /* initials count beside a word only */
     memset(bound.asked, 0, asked->words.count * sizeof *bound.asked);
-    for (size_t i = 0; i < count; i++) {
-        bool is_initial = index->word_infos[words[i]].flags & WORD_IS_INITIAL;
-        has_initial |= is_initial;
-        bound.listed[i] = asked->has_initial ? INITIAL_ASKED
-                          : is_initial       ? INITIAL_LISTED
-                                             : 0.0F;
-    }
+    memset(bound.listed, 0, count * sizeof *bound.listed);
+    bound.listed_all = bound.listed_sum = 0.0F;
     for (size_t i = 0; i < count; i++)
         if (asked->link_of[words[i]])
             bound_word(asked, words, i, count, &bound);
-    for (size_t i = 0; i < count; i++) {
-        float weight = word_weight(index, words[i]);
-        all += weight;
-        listed += weight * bound.listed[i];
-    }
-    if (has_initial || asked->has_initial)
-        bound_initials(asked, has_initial, &bound);
+    bool has_initial = bound_listed(asked, index, words, count, &bound);
+    float sum = 0.0F, listed = bound.listed_sum;
     for (uint32_t i = 0; i < asked->words.count; i++)
         sum += asked->words.weight[i] * bound.asked[i];
     float share = sum / asked->all_weight;
-    float raw = 0.5F * (share + listed / all) + BOUND_SLACK;
+    float raw = 0.5F * (share + listed / bound.listed_all) + BOUND_SLACK;
     /* Each edge is worth the lighter side's bits, an initial two. */
     bool may_be_equal = share > 1.0F - BOUND_SLACK;
     if (may_be_equal || has_initial || asked->has_initial) return raw;

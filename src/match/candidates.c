@@ -18,7 +18,12 @@
 #define SLACK 1e-4F
 
 /* Sets are of this many asked words; those behind share the last place. */
-enum { PLACES = 8, SETS = 1 << PLACES, ALL_INITIALS = 0xFF00 };
+enum {
+    PLACES = 8,
+    SETS = 1 << PLACES,
+    ALL_INITIALS = 0xFF00,
+    ALL_MET = 0xFFFF
+};
 
 static unsigned place_of(uint32_t asked_word) {
     return asked_word < PLACES ? asked_word : PLACES - 1;
@@ -55,6 +60,7 @@ struct walk {
     struct gain free;       /* by asked initials, in any name */
     struct gain best[PLACES], initial[PLACES];
     int16_t steps_most[SETS]; /* -1: no name that meets these alone */
+    int steps_all; /* no name heavier than this can reach, whatever it meets */
     uint32_t waiting[WAITING], waiting_count;
 };
 
@@ -214,6 +220,18 @@ static void share_out_gains(struct walk *w) {
     }
 }
 
+/* Names that bear an initial, and those too long for a sketch, are few. */
+static int16_t steps_with_initials(const struct walk *w, unsigned met) {
+    struct gain sum = w->free;
+    if (met % SETS == 0) return -1;
+    for (unsigned place = 0; place < PLACES; place++)
+        if (met >> place & 1)
+            add_gain(&sum, w->best[place]);
+        else if (met >> (PLACES + place) & 1)
+            add_gain(&sum, w->initial[place]);
+    return steps_for(w, sum, true);
+}
+
 /* The sum of a set is that of the set without its highest word, and that. */
 static void measure_sets(struct walk *w) {
     struct gain sum[SETS];
@@ -229,18 +247,7 @@ static void measure_sets(struct walk *w) {
             add_gain(&sum[set], w->best[place]);
             w->steps_most[set] = steps_for(w, sum[set], has_initial);
         }
-}
-
-/* Names that bear an initial, and those too long for a sketch, are few. */
-static int16_t steps_with_initials(const struct walk *w, unsigned met) {
-    struct gain sum = w->free;
-    if (met % SETS == 0) return -1;
-    for (unsigned place = 0; place < PLACES; place++)
-        if (met >> place & 1)
-            add_gain(&sum, w->best[place]);
-        else if (met >> (PLACES + place) & 1)
-            add_gain(&sum, w->initial[place]);
-    return steps_for(w, sum, true);
+    w->steps_all = steps_with_initials(w, ALL_MET);
 }
 
 /* ---- the walk -------------------------------------------------------------------- */
@@ -292,8 +299,9 @@ static void walk_list(struct walk *w, uint32_t word) {
     uint32_t end = index->posting_at[word + 1];
     for (uint32_t p = index->posting_at[word]; p < end; p++) {
         uint64_t sketch = index->posting_sketch[p];
-        unsigned set = own | met_by(met, sketch);
         int steps = (int)(sketch >> 60), most;
+        if (steps > w->steps_all && steps < SKETCH_LONG) continue;
+        unsigned set = own | met_by(met, sketch);
         if (UNLIKELY(steps == SKETCH_LONG)) {
             set = own | met_in_long_name(w, sketch);
             steps = (int)(sketch & (SKETCH_LEVELS - 1));
@@ -316,6 +324,12 @@ static bool can_reach(const struct walk *w, const struct word_link *link) {
                 w->reach[i].best.asked;
     }
     return is_taken && most >= w->needed;
+}
+
+static bool can_reach_by_letter(const struct walk *w,
+                                const struct reach *reach) {
+    return reach->is_taken && reach->initial_word != WORD_NONE &&
+           w->most - reach->best.asked + reach->initial.asked >= w->needed;
 }
 
 /* Whether this link's list is walked, and no earlier link of the same word
@@ -344,7 +358,7 @@ void candidates_walk(const struct asked_name *asked,
     take_essential(&w);
     measure_sets(&w);
     for (uint32_t i = 0; i < asked->words.count; i++)
-        if (w.reach[i].is_taken && w.reach[i].initial_word != WORD_NONE)
+        if (can_reach_by_letter(&w, &w.reach[i]))
             walk_list(&w, w.reach[i].initial_word);
     for (size_t n = 0; n < asked->links.count; n++)
         if (is_essential(&w, &asked->links.items[n]))

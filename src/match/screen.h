@@ -69,7 +69,7 @@ struct screener {
     struct asked_facts facts;
     struct asked_name *asked;
     struct asked_ways *ways;
-    uint32_t way; /* which of them `asked` holds now */
+    uint32_t way;               /* which of them `asked` holds now */
     struct korean_name *korean; /* the asked name's readings */
     bool is_by_key;             /* the name at hand may agree with them */
     struct edge *edges;
