@@ -180,7 +180,7 @@ static void score_name(void *context, uint32_t name) {
     struct asking *a = context;
     const struct word_index *index = a->index;
     uint32_t from = index->name_at[name];
-    if (raw_bound(a->asked, index, name) < raw_needed(THRESHOLD)) return;
+    if (!name_may_reach(a->asked, index, name, raw_needed(THRESHOLD))) return;
     struct name_words listed;
     listed.count = index->name_at[name + 1] - from;
     for (uint32_t i = 0; i < listed.count; i++) {

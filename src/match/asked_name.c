@@ -340,21 +340,37 @@ static bool bound_listed(const struct asked_name *asked,
     return has_initial;
 }
 
-float raw_bound(const struct asked_name *asked, const struct word_index *index,
-                uint32_t name) {
+/* Whether these words share so much of the asked weight that the name could
+ * reach the raw score if all of its own were met. */
+static bool asked_may_reach(const struct asked_name *asked,
+                            const struct bound *bound, float raw_least) {
+    float sum = 0.0F;
+    for (uint32_t i = 0; i < asked->words.count; i++) {
+        float least =
+            asked->words.is_initial[i] ? INITIAL_ASKED : INITIAL_LISTED;
+        float best = bound->asked[i] > least ? bound->asked[i] : least;
+        sum += asked->words.weight[i] * best;
+    }
+    return 0.5F * (sum / asked->all_weight + 1.0F) + BOUND_SLACK >= raw_least;
+}
+
+bool name_may_reach(const struct asked_name *asked,
+                    const struct word_index *index, uint32_t name,
+                    float raw_least) {
     struct bound bound;
     const uint32_t *words = index->name_words + index->name_at[name];
     size_t count = index->name_at[name + 1] - index->name_at[name];
     bool is_met = false;
     for (size_t i = 0; i < count; i++)
         is_met |= asked->link_of[words[i]] != 0;
-    if (!is_met) return 0.0F; /* initials count beside a word only */
+    if (!is_met) return false; /* initials count beside a word only */
     memset(bound.asked, 0, asked->words.count * sizeof *bound.asked);
     memset(bound.listed, 0, count * sizeof *bound.listed);
     bound.listed_all = bound.listed_sum = 0.0F;
     for (size_t i = 0; i < count; i++)
         if (asked->link_of[words[i]])
             bound_word(asked, words, i, count, &bound);
+    if (!asked_may_reach(asked, &bound, raw_least)) return false;
     bool has_initial = bound_listed(asked, index, words, count, &bound);
     float sum = 0.0F, listed = bound.listed_sum;
     for (uint32_t i = 0; i < asked->words.count; i++)
@@ -363,8 +379,9 @@ float raw_bound(const struct asked_name *asked, const struct word_index *index,
     float raw = 0.5F * (share + listed / bound.listed_all) + BOUND_SLACK;
     /* Each edge is worth the lighter side's bits, an initial two. */
     bool may_be_equal = share > 1.0F - BOUND_SLACK;
-    if (may_be_equal || has_initial || asked->has_initial) return raw;
-    return raw - thin_penalty(sum < listed ? sum : listed);
+    if (!may_be_equal && !has_initial && !asked->has_initial)
+        raw -= thin_penalty(sum < listed ? sum : listed);
+    return raw >= raw_least;
 }
 
 /* ---- edges ------------------------------------------------------------------ */

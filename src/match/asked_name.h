@@ -101,11 +101,12 @@ size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
 size_t edges_direct(struct asked_name *asked, const struct span *words,
                     size_t count, struct edge *edges);
 
-/* An upper bound of the raw score of a listed name, less the thin_penalty,
- * from its words' links alone: cheap, and never below what align_names and
- * score_of_raw make of it. */
-float raw_bound(const struct asked_name *asked, const struct word_index *index,
-                uint32_t name);
+/* Whether a listed name's raw score, less the thin_penalty, can reach this
+ * one, by its words' links alone: cheap, and never no when align_names and
+ * score_of_raw would make as much of it.  A name without an edge never can. */
+bool name_may_reach(const struct asked_name *asked,
+                    const struct word_index *index, uint32_t name,
+                    float raw_least);
 
 /* First letter of a word when letters can stand for words in its script. */
 void name_words_set_letter(struct name_words *words, size_t i,

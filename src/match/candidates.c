@@ -344,6 +344,19 @@ static bool is_essential(const struct walk *w, const struct word_link *link) {
     return true;
 }
 
+static void walk_lists(struct walk *w) {
+    const struct asked_name *asked = w->asked;
+    measure_sets(w);
+    if (w->steps_all < 0) return;
+    for (uint32_t i = 0; i < asked->words.count; i++)
+        if (can_reach_by_letter(w, &w->reach[i]))
+            walk_list(w, w->reach[i].initial_word);
+    for (size_t n = 0; n < asked->links.count; n++)
+        if (is_essential(w, &asked->links.items[n]))
+            walk_list(w, asked->links.items[n].anchor);
+    visit_waiting(w);
+}
+
 void candidates_walk(const struct asked_name *asked,
                      const struct word_index *index, float raw_least,
                      const struct candidate_visitor *visitor) {
@@ -356,13 +369,6 @@ void candidates_walk(const struct asked_name *asked,
     measure_reach(&w);
     sort_by_bearers(&w);
     take_essential(&w);
-    measure_sets(&w);
-    for (uint32_t i = 0; i < asked->words.count; i++)
-        if (can_reach_by_letter(&w, &w.reach[i]))
-            walk_list(&w, w.reach[i].initial_word);
-    for (size_t n = 0; n < asked->links.count; n++)
-        if (is_essential(&w, &asked->links.items[n]))
-            walk_list(&w, asked->links.items[n].anchor);
-    visit_waiting(&w);
+    if (w.most >= w.needed) walk_lists(&w);
     forget_reach(&w);
 }

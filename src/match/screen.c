@@ -257,7 +257,7 @@ static void consider_name(void *context, uint32_t name) {
     korean = judge_of(s, name);
     if (korean.agree > 0.0F) weight = lighter_weight(s, name);
     if (!s->rules.is_full_scan && korean.agree == 0.0F &&
-        raw_bound(s->asked, index, name) < s->raw_least)
+        !name_may_reach(s->asked, index, name, s->raw_least))
         return;
     struct alignment alignment = screener_align(s, name, NULL);
     if (alignment.raw <= 0.0F && korean.agree <= 0.0F) return;
