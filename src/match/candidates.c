@@ -39,6 +39,7 @@ struct gain {
  * its gain is allowed to every name. */
 struct reach {
     uint64_t bearers;
+    uint32_t initial_bearers;
     struct gain best;      /* at most, by a word or a first letter */
     struct gain initial;   /* by a first letter alone */
     uint32_t initial_word; /* the listed initial; WORD_NONE: none */
@@ -60,6 +61,7 @@ struct walk {
     struct gain free;       /* by asked initials, in any name */
     struct gain best[PLACES], initial[PLACES];
     int16_t steps_most[SETS]; /* -1: no name that meets these alone */
+    bool walks_initials;
     int steps_all; /* no name heavier than this can reach, whatever it meets */
     uint32_t waiting[WAITING], waiting_count;
 };
@@ -103,7 +105,7 @@ static void reach_by_links(struct walk *w) {
 
 static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
     const struct name_words *words = &w->asked->words;
-    struct reach reach = {0, {0, 0}, {0, 0}, WORD_NONE, false, false};
+    struct reach reach = {.initial_word = WORD_NONE};
     uint32_t letter = words->letter[i];
     char bytes[4] = {0};
     if (letter == 0) return reach;
@@ -118,7 +120,7 @@ static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
         reach.initial.asked = words->weight[i] * INITIAL_LISTED;
         reach.initial.listed =
             word_weight(w->index, reach.initial_word) * INITIAL_LISTED;
-        reach.bearers = bearers_of(w->index, reach.initial_word);
+        reach.initial_bearers = bearers_of(w->index, reach.initial_word);
         w->visitor->visited->met[word_fingerprint(reach.initial_word)] |=
             (uint16_t)(1U << (PLACES + place_of(i)));
     }
@@ -160,24 +162,41 @@ static void sort_by_bearers(struct walk *w) {
     }
 }
 
-/* Words are left out, the longest lists first, while all that are left out
- * fall short of the need together; the lists of the rest are walked. */
-static void take_essential(struct walk *w) {
-    float share = larger(2.0F * w->raw_least - 1.0F, 0.0F), left_out = 0.0F;
-    uint32_t count = w->asked->words.count;
-    w->needed = share * w->all - SLACK * (1.0F + w->all);
-    w->most = 0.0F;
-    for (uint32_t i = 0; i < count; i++) {
-        w->most += w->reach[i].best.asked;
-        if (w->reach[i].is_initial) left_out += w->reach[i].initial.asked;
-    }
-    for (uint32_t t = count; t-- > 0;) {
+/* Words are left out, the longest lists first, while all that a name in none
+ * of the walked lists can win falls short of the need.  It wins nothing of a
+ * taken word when the lists of initials are walked too, else what a first
+ * letter gives.  How many postings the lists have. */
+static uint64_t take_words(struct walk *w, bool with_initials) {
+    float won = 0.0F;
+    uint64_t cost = 0;
+    w->walks_initials = with_initials;
+    for (uint32_t i = 0; i < w->asked->words.count; i++)
+        if (w->reach[i].is_initial || !with_initials)
+            won += w->reach[i].initial.asked;
+    if (won >= w->needed && !with_initials) return UINT64_MAX;
+    for (uint32_t t = w->asked->words.count; t-- > 0;) {
         struct reach *reach = &w->reach[w->order[t]];
         float more = reach->best.asked;
-        if (reach->is_initial) more -= reach->initial.asked;
-        reach->is_taken = left_out + more >= w->needed;
-        if (!reach->is_taken) left_out += more;
+        if (reach->is_initial || !with_initials) more -= reach->initial.asked;
+        reach->is_taken = won + more >= w->needed;
+        if (!reach->is_taken)
+            won += more;
+        else
+            cost +=
+                reach->bearers + (with_initials ? reach->initial_bearers : 0);
     }
+    return cost;
+}
+
+/* Names are reached by the fewer postings of the two ways. */
+static void take_essential(struct walk *w) {
+    float share = larger(2.0F * w->raw_least - 1.0F, 0.0F);
+    w->needed = share * w->all - SLACK * (1.0F + w->all);
+    w->most = 0.0F;
+    for (uint32_t i = 0; i < w->asked->words.count; i++)
+        w->most += w->reach[i].best.asked;
+    uint64_t with = take_words(w, true);
+    if (with < take_words(w, false)) (void)take_words(w, true);
 }
 
 /* ---- what a set of words can win ------------------------------------------------ */
@@ -328,7 +347,8 @@ static bool can_reach(const struct walk *w, const struct word_link *link) {
 
 static bool can_reach_by_letter(const struct walk *w,
                                 const struct reach *reach) {
-    return reach->is_taken && reach->initial_word != WORD_NONE &&
+    return w->walks_initials && reach->is_taken &&
+           reach->initial_word != WORD_NONE &&
            w->most - reach->best.asked + reach->initial.asked >= w->needed;
 }
 
