@@ -372,15 +372,17 @@ bool name_may_reach(const struct asked_name *asked,
             bound_word(asked, words, i, count, &bound);
     if (!asked_may_reach(asked, &bound, raw_least)) return false;
     bool has_initial = bound_listed(asked, index, words, count, &bound);
-    float sum = 0.0F, listed = bound.listed_sum;
-    for (uint32_t i = 0; i < asked->words.count; i++)
+    float sum = 0.0F, bits = 0.0F, listed = bound.listed_sum;
+    for (uint32_t i = 0; i < asked->words.count; i++) {
         sum += asked->words.weight[i] * bound.asked[i];
+        bits += asked->words.bits[i] * bound.asked[i];
+    }
     float share = sum / asked->all_weight;
     float raw = 0.5F * (share + listed / bound.listed_all) + BOUND_SLACK;
     /* Each edge is worth the lighter side's bits, an initial two. */
     bool may_be_equal = share > 1.0F - BOUND_SLACK;
     if (!may_be_equal && !has_initial && !asked->has_initial)
-        raw -= thin_penalty(sum < listed ? sum : listed);
+        raw -= thin_penalty(bits < listed ? bits : listed);
     return raw >= raw_least;
 }
 

@@ -29,9 +29,9 @@ static unsigned place_of(uint32_t asked_word) {
     return asked_word < PLACES ? asked_word : PLACES - 1;
 }
 
-/* Weight won on both sides. */
+/* Weight won on both sides, and what the asked words are worth in bits. */
 struct gain {
-    float asked, listed;
+    float asked, listed, bits;
 };
 
 /* What one asked word may meet.  A listed initial is a word of one letter
@@ -95,6 +95,8 @@ static void reach_by_links(struct walk *w) {
             reach->bearers += bearers;
             reach->best.asked = larger(reach->best.asked, won);
             reach->best.listed = larger(reach->best.listed, listed);
+            reach->best.bits = larger(reach->best.bits,
+                                      asked->words.bits[i] * link->similarity);
             covered |= 1U << place_of(i);
             w->bloom[place_of(i)] |= sketch_bit(link->anchor);
         }
@@ -206,7 +208,7 @@ static void take_essential(struct walk *w) {
 static int16_t steps_for(const struct walk *w, struct gain gain,
                          bool has_initial) {
     float share = gain.asked < w->all ? gain.asked / w->all : 1.0F;
-    float bits = gain.asked < gain.listed ? gain.asked : gain.listed;
+    float bits = gain.bits < gain.listed ? gain.bits : gain.listed;
     bool is_thin = !has_initial && share < 1.0F - SLACK;
     float needed = w->raw_least + (is_thin ? thin_penalty(bits) : 0.0F);
     float rest = 2.0F * (needed - SLACK) - share;
@@ -219,10 +221,11 @@ static int16_t steps_for(const struct walk *w, struct gain gain,
 static void add_gain(struct gain *sum, struct gain more) {
     sum->asked += more.asked;
     sum->listed += more.listed;
+    sum->bits += more.bits;
 }
 
 static void share_out_gains(struct walk *w) {
-    struct gain none = {0, 0};
+    struct gain none = {0, 0, 0};
     w->free = none;
     for (unsigned place = 0; place < PLACES; place++)
         w->best[place] = w->initial[place] = none;
