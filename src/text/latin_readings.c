@@ -1,6 +1,9 @@
 /* latin_readings.c -- one reading a system, those alike kept once. */
 #include "text/latin_readings.h"
 
+#include "base/utf8.h"
+#include "text/han_sounds.h"
+#include "text/hangul_foreign.h"
 #include "text/letter_rules.h"
 
 static bool is_plain(const struct folded_name *name) {
@@ -20,6 +23,7 @@ static bool find_words(struct folded_name *reading, const struct spelt *to) {
     reading->count = 0;
     for (size_t at = 0; at <= to->length; at++) {
         if (at < to->length && to->bytes[at] != ' ') continue;
+        if (at == from) return false; /* a word fell silent */
         if (reading->count == LIMIT_NAME_TOKENS) return false;
         reading->words[reading->count++] =
             (struct word){(uint16_t)from, (uint16_t)(at - from)};
@@ -35,14 +39,74 @@ static void close_word(struct spelt *to) {
         spelt_add(to, " ", 1);
 }
 
-static bool read_letters(const struct folded_name *name, int language,
-                         unsigned system, struct folded_name *reading) {
-    struct spelt to = {reading->bytes, 0, sizeof reading->bytes, false};
+/* ---- scripts ---------------------------------------------------------------- */
+
+/* How a name is read: its script, and each of its systems in turn. */
+struct way_of_reading {
+    const char *script; /* NULL: it is not */
+    unsigned systems;
+    int language; /* of letters that are read by rules */
+    bool (*spell)(const struct folded_name *name, int language, unsigned system,
+                  struct spelt *to);
+};
+
+static bool spell_letters(const struct folded_name *name, int language,
+                          unsigned system, struct spelt *to) {
     for (size_t i = 0; i < name->count; i++) {
-        letters_spell(folded_word(name, i), language, system, &to);
-        close_word(&to);
+        letters_spell(folded_word(name, i), language, system, to);
+        close_word(to);
     }
-    if (to.length > 0) to.length--; /* the last space */
+    return true;
+}
+
+static bool spell_hangul(const struct folded_name *name, int language,
+                         unsigned system, struct spelt *to) {
+    (void)language;
+    for (size_t i = 0; i < name->count; i++) {
+        hangul_spell(folded_word(name, i), system, to);
+        close_word(to);
+    }
+    return true;
+}
+
+static bool spell_han(const struct folded_name *name, int language,
+                      unsigned system, struct spelt *to) {
+    (void)language;
+    return han_spell(name, (enum han_system)system, to);
+}
+
+static bool has_han(const struct folded_name *name) {
+    const char *at = name->bytes, *end = at + name->length;
+    while (at < end)
+        if (is_han(utf8_read(&at, end))) return true;
+    return false;
+}
+
+static struct way_of_reading way_of(const struct folded_name *name) {
+    struct way_of_reading none = {NULL, 0, LANGUAGE_NONE, NULL};
+    if (is_plain(name)) return none;
+    if (hangul_is_foreign(name))
+        return (struct way_of_reading){"Hangul", HANGUL_SYSTEMS, LANGUAGE_NONE,
+                                       spell_hangul};
+    if (has_han(name))
+        return (struct way_of_reading){"Han", HAN_SYSTEMS, LANGUAGE_NONE,
+                                       spell_han};
+    int language = language_of(whole(name));
+    if (language == LANGUAGE_NONE) return none;
+    return (struct way_of_reading){language_alphabet(language),
+                                   language_systems(language), language,
+                                   spell_letters};
+}
+
+/* ---- readings --------------------------------------------------------------- */
+
+static bool read_name(const struct folded_name *name,
+                      const struct way_of_reading *way, unsigned system,
+                      struct folded_name *reading) {
+    struct spelt to = {reading->bytes, 0, sizeof reading->bytes, false};
+    if (!way->spell(name, way->language, system, &to)) return false;
+    while (to.length > 0 && to.bytes[to.length - 1] == ' ')
+        to.length--;
     return !to.failed && find_words(reading, &to);
 }
 
@@ -58,24 +122,19 @@ static bool is_told(const struct folded_name *name,
 
 void latin_readings_make(const struct folded_name *name,
                          struct latin_readings *readings) {
+    struct way_of_reading way = way_of(name);
     readings->count = 0;
-    readings->script = NULL;
-    if (is_plain(name)) return;
-    int language = language_of(whole(name));
-    if (language == LANGUAGE_NONE) return;
-    unsigned systems = language_systems(language);
-    for (unsigned s = 0; s < systems && readings->count < READINGS_MOST; s++) {
+    for (unsigned system = 0;
+         system < way.systems && readings->count < READINGS_MOST; system++) {
         struct folded_name *next = &readings->of[readings->count];
-        if (read_letters(name, language, s, next) &&
+        if (read_name(name, &way, system, next) &&
             !is_told(name, readings, next))
             readings->count++;
     }
-    if (readings->count > 0) readings->script = language_alphabet(language);
+    readings->script = readings->count > 0 ? way.script : NULL;
 }
 
 const char *latin_readings_script(struct span name) {
     struct folded_name folded;
-    if (!fold_name(name, &folded) || is_plain(&folded)) return NULL;
-    int language = language_of(whole(&folded));
-    return language == LANGUAGE_NONE ? NULL : language_alphabet(language);
+    return fold_name(name, &folded) ? way_of(&folded).script : NULL;
 }

@@ -50,6 +50,12 @@ void spelt_add(struct spelt *to, const char *bytes, size_t length) {
     to->length += length;
 }
 
+int language_named(const char *name) {
+    for (int i = 0; i < LANGUAGES; i++)
+        if (strcmp(languages[i].name, name) == 0) return i;
+    return LANGUAGE_NONE;
+}
+
 unsigned language_systems(int language) {
     return alphabets[languages[language].alphabet].systems;
 }

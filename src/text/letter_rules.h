@@ -28,6 +28,7 @@ void spelt_add(struct spelt *to, const char *bytes, size_t length);
 /* The language of a folded name, by the first letter that has a rule and the
  * letters that tell languages apart; LANGUAGE_NONE when it has none. */
 int language_of(struct span name);
+int language_named(const char *name); /* LANGUAGE_NONE when unknown */
 unsigned language_systems(int language);
 const char *language_alphabet(int language); /* "Cyrillic" */
 

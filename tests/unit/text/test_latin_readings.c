@@ -119,6 +119,28 @@ static void thai_vowels_are_read_behind_their_consonants(void **state) {
     assert_string_equal(readings.script, "Burmese");
 }
 
+static void han_is_read_by_each_language_that_uses_it(void **state) {
+    (void)state;
+    assert_true(is_read("习近平", "xi jinping"));
+    assert_true(is_read("習近平", "xi jinping"));
+    assert_true(is_read("毛泽东", "mao zedong"));
+    assert_true(is_read("毛泽东", "mao tse tung"));
+    assert_true(is_read("林郑月娥", "lam cheng yuet ngo"));
+    assert_true(is_read("陈庆炎", "tan qingyan"));
+    assert_true(is_read("诸葛亮", "zhuge liang"));
+    assert_true(is_read("田中角栄", "tanaka kakuei"));
+    assert_true(is_read("弗拉基米尔·普京", "vlakimir putin"));
+    assert_string_equal(readings.script, "Han");
+}
+
+static void foreign_names_come_back_from_hangul(void **state) {
+    (void)state;
+    assert_true(is_read("블라디미르 푸틴", "vladimir putin"));
+    assert_string_equal(readings.script, "Hangul");
+    read_name("김정은"); /* by its syllables: text/korean_name.h */
+    assert_int_equal(readings.count, 0);
+}
+
 static void readings_are_different_and_bounded(void **state) {
     (void)state;
     read_name("Хрущёв Щукин Юлия");
@@ -143,6 +165,8 @@ int main(void) {
         cmocka_unit_test(armenian_and_georgian_are_read),
         cmocka_unit_test(indic_consonants_carry_a_vowel),
         cmocka_unit_test(thai_vowels_are_read_behind_their_consonants),
+        cmocka_unit_test(han_is_read_by_each_language_that_uses_it),
+        cmocka_unit_test(foreign_names_come_back_from_hangul),
         cmocka_unit_test(readings_are_different_and_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
