@@ -32,9 +32,9 @@ static inline idt_text text_of_span(struct span span) {
     return (idt_text){span.bytes ? span.bytes : "", span.length};
 }
 
-/* Parses everything of a query but its name. */
-idt_status parse_facts(const idt_query *query, struct asked_facts *facts,
-                       idt_error *error);
+/* Parses everything of a query but its name; an address lies in `room`. */
+idt_status parse_facts(const idt_query *query, struct asked_address *room,
+                       struct asked_facts *facts, idt_error *error);
 
 /* A score as callers see it. */
 double score_told(float score);

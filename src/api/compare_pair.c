@@ -22,6 +22,7 @@ struct idt_comparer {
     struct korean_name korean_a, korean_b;
     struct span spans[LIMIT_NAME_TOKENS];
     struct asked_facts a, b;
+    struct asked_address a_address, b_address;
     struct edge edges[EDGES_MOST];
     uint32_t mode;
 };
@@ -180,6 +181,11 @@ static void weigh_pair(const struct idt_comparer *c, struct evidence *e) {
         e->birth = compare_births(&c->a.birth, &c->b.birth);
     if (c->a.has_country && c->b.has_country)
         e->country = compare_countries(c->a.country, c->b.country);
+    if (c->a.address && c->b.address)
+        e->address = compare_address(c->a.address,
+                                     (struct span){c->b.address->words.bytes,
+                                                   c->b.address->words.length},
+                                     span_of(c->b.address->country));
     for (size_t i = 0; i < c->a.identifier_count; i++)
         for (size_t k = 0; k < c->b.identifier_count; k++) {
             enum identity identity =
@@ -223,8 +229,10 @@ idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "nothing to compare");
     idt_status status = check_side(a, error);
     if (!status) status = check_side(b, error);
-    if (!status) status = parse_facts(a, &comparer->a, error);
-    if (!status) status = parse_facts(b, &comparer->b, error);
+    if (!status)
+        status = parse_facts(a, &comparer->a_address, &comparer->a, error);
+    if (!status)
+        status = parse_facts(b, &comparer->b_address, &comparer->b, error);
     if (!status)
         status =
             asked_name_fold(&comparer->asked, span_of_text(a->name), error);

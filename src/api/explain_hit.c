@@ -173,14 +173,14 @@ static bool explain_name(struct idt_screener *s, const struct screen_hit *hit,
 }
 
 static bool explain_field(const struct field_evidence *field, const char *name,
-                          const char *asked, idt_evidence *out) {
+                          struct span asked, idt_evidence *out) {
     if (field->verdict == SAYS_NOTHING) return false;
     *out = (idt_evidence){name,
-                          {asked, strlen(asked)},
+                          text_of_span(asked),
                           text_of_span(field->listed),
                           field->verdict == AGREES ? 1.0 : 0.0,
                           (double)field->bits,
-                          field->verdict == AGREES ? "agrees" : "conflicts"};
+                          field->why};
     return true;
 }
 
@@ -188,41 +188,56 @@ static bool explain_identifier(const struct idt_screener *s,
                                const struct screen_hit *hit,
                                idt_evidence *out) {
     const struct evidence *e = &hit->evidence;
-    if (e->identity == IDENTITY_NONE) return false;
+    if (e->identity == IDENTITY_NONE && !e->is_exchanged) return false;
     const struct asked_identifier *asked =
         &s->screener.facts.identifiers[e->identifier_asked];
-    const char *why = e->identity == IDENTITY_SETTLES
-                          ? "same identifier"
-                          : "same number, issuer not known";
+    static const struct {
+        double score, bits;
+        const char *why;
+    } told[] = {
+        [IDENTITY_NONE] = {0.0, 2.0, "two neighbouring figures exchanged"},
+        [IDENTITY_SUPPORTS] = {0.5, 10.0, "same number, issuer not known"},
+        [IDENTITY_SETTLES] = {1.0, 20.0, "same identifier"},
+    };
+    bool is_branch = e->identity != IDENTITY_NONE && e->is_branch;
     *out = (idt_evidence){identifier_word(e->identifier),
                           {asked->canonical, asked->length},
                           text_of_span(e->identifier_listed),
-                          e->identity == IDENTITY_SETTLES ? 1.0 : 0.5,
-                          e->identity == IDENTITY_SETTLES ? 20.0 : 10.0,
-                          e->is_branch ? "same bank, another branch" : why};
+                          told[e->identity].score,
+                          told[e->identity].bits,
+                          is_branch ? "same bank, another branch"
+                                    : told[e->identity].why};
     return true;
+}
+
+static struct span address_of(const struct asked_facts *facts) {
+    return facts->address ? (struct span){facts->address->words.bytes,
+                                          facts->address->words.length}
+                          : SPAN_EMPTY;
 }
 
 /* Field `which` of a hit; false when it says nothing. */
 static bool explain(struct idt_screener *s, const struct screen_hit *hit,
                     unsigned which, idt_evidence *out) {
     const struct asked_facts *facts = &s->screener.facts;
-    static const char *const types = "type";
+    const struct evidence *e = &hit->evidence;
     switch (which) {
     case 0: return explain_identifier(s, hit, out);
     case 1: return explain_name(s, hit, out);
-    case 2: return explain_field(&hit->evidence.birth, "birth", s->birth, out);
+    case 2: return explain_field(&e->birth, "birth", span_of(s->birth), out);
     case 3:
-        return explain_field(&hit->evidence.country, "country", facts->country,
+        return explain_field(&e->country, "country", span_of(facts->country),
                              out);
     case 4:
-        return explain_field(&hit->evidence.type, types,
-                             party_type_word(facts->type), out);
+        return explain_field(&e->type, "type",
+                             span_of(party_type_word(facts->type)), out);
+    case 5:
+        return explain_field(&e->address, "address", address_of(facts), out);
     default: return false;
     }
 }
 
-enum { FIELDS = 5 };
+enum { FIELDS = 6 };
 
 bool idt_report_evidence(const idt_report *report, uint32_t hit, uint32_t i,
                          idt_evidence *evidence) {

@@ -61,8 +61,19 @@ static idt_status parse_type(const char *type, enum party_type *out,
                   "security address any");
 }
 
-idt_status parse_facts(const idt_query *query, struct asked_facts *facts,
-                       idt_error *error) {
+static idt_status parse_address(struct span address, struct asked_address *room,
+                                struct asked_facts *facts, idt_error *error) {
+    if (address.length == 0) return IDT_OK;
+    if (!asked_address_set(room, address))
+        return fail(error, IDT_OVER_LIMIT, NOWHERE,
+                    "address is over %d bytes or %d words", LIMIT_NAME_BYTES,
+                    LIMIT_NAME_TOKENS);
+    facts->address = room;
+    return IDT_OK;
+}
+
+idt_status parse_facts(const idt_query *query, struct asked_address *room,
+                       struct asked_facts *facts, idt_error *error) {
     struct span birth = span_trim(span_of_text(query->birth));
     struct span country = span_trim(span_of_text(query->country));
     memset(facts, 0, sizeof *facts);
@@ -78,6 +89,9 @@ idt_status parse_facts(const idt_query *query, struct asked_facts *facts,
     if (!status && country.length)
         status = parse_country(country, facts->country, error);
     facts->has_country = country.length > 0;
+    if (!status)
+        status = parse_address(span_trim(span_of_text(query->address)), room,
+                               facts, error);
     for (size_t i = 0; !status && i < query->identifier_count; i++)
         status = parse_identifier(&query->identifiers[i],
                                   &facts->identifiers[i], error);
@@ -157,7 +171,8 @@ idt_status idt_screen(idt_screener *screener, const idt_query *query,
         return fail(error, IDT_BAD_DATA, at(NULL, 1, utf8_check(name) + 1),
                     "name is not valid UTF-8");
     struct screener *s = &screener->screener;
-    idt_status status = parse_facts(query, &s->facts, error);
+    idt_status status =
+        parse_facts(query, &screener->address, &s->facts, error);
     if (!status && s->facts.has_birth)
         date_print(&s->facts.birth, screener->birth);
     if (!status) status = screener_run(s, name, error);

@@ -15,6 +15,7 @@ struct idt_screener {
     idt_lists *lists;
     struct policy policy;
     struct screener screener;
+    struct asked_address address; /* of the query */
     struct idt_report report;
     char birth[DATE_TEXT_ROOM]; /* the date asked for */
     struct byte_writer why;     /* texts of the evidence asked for last */

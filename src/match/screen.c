@@ -484,8 +484,7 @@ static idt_status ask_readings(struct screener *s, idt_error *error) {
 idt_status screener_run(struct screener *s, struct span name,
                         idt_error *error) {
     forget_hits(s);
-    /* Float sums may round either way: a hair to spare. */
-    s->name_least = s->least_threshold - evidence_most(&s->facts) - 1e-5F;
+    s->name_least = name_needed(&s->facts, s->least_threshold);
     s->raw_least = raw_needed(s->name_least);
     s->has_name = name.length > 0;
     s->korean->count = 0;

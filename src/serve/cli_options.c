@@ -21,7 +21,7 @@ const struct option_row option_rows[] = {
                    "identifier, such as imo:9187629 or passport:123:KP",
                    GIVEN_OFTEN, IN(SCREEN)},
     [OPTION_ADDRESS] = {"address", "TEXT", NULL,
-                        "address in one line; shown, not weighed yet",
+                        "address in one line",
                         GIVEN_ONCE, IN(SCREEN)},
     [OPTION_INPUT] = {"input", "FILE", NULL,
                       "many queries or cases, one a row; - is standard input",
