@@ -78,15 +78,22 @@ float korean_names_agree(const struct korean_form *a, size_t a_count,
 
 /* ---- difference ------------------------------------------------------------------ */
 
-/* The fewest syllables that a name can be read as; pinyin aside. */
+/* The fewest syllables that a name can be read as, pinyin aside; 0 when no
+ * reading of so many is well spelt. */
 static unsigned fewest_syllables(const struct korean_form *forms,
                                  size_t count) {
-    unsigned fewest = 0;
-    for (size_t i = 0; i < count; i++)
-        if (forms[i].kind != KOREAN_PINYIN &&
-            (fewest == 0 || forms[i].count < fewest))
-            fewest = forms[i].count;
-    return fewest;
+    unsigned fewest = KOREAN_SYLLABLES_MOST + 1;
+    bool is_well_spelt = false;
+    for (size_t i = 0; i < count; i++) {
+        if (forms[i].kind == KOREAN_PINYIN || forms[i].count > fewest) continue;
+        if (forms[i].count < fewest) is_well_spelt = false;
+        fewest = forms[i].count;
+        bool are_all = true;
+        for (unsigned k = 0; are_all && k < forms[i].count; k++)
+            are_all = korean_is_well_spelt(&forms[i].syllables[k]);
+        is_well_spelt = is_well_spelt || are_all;
+    }
+    return is_well_spelt ? fewest : 0;
 }
 
 static bool has_surname_first(const struct korean_form *forms, size_t count) {

@@ -90,6 +90,10 @@ static bool put_sign(struct letter_reader *r, uint32_t point) {
     return false;
 }
 
+static bool is_one_letter(const struct letter_reader *r) {
+    return r->is_open && r->out->tokens[r->out->count - 1].length == 1;
+}
+
 static bool put_point(struct letter_reader *r, uint32_t point) {
     if (is_letter_of_latin(point)) {
         r->has_latin = true;
@@ -101,6 +105,7 @@ static bool put_point(struct letter_reader *r, uint32_t point) {
         return put_letter(r, cyrillic);
     }
     if (is_parting(point)) {
+        if (point == '.' && is_one_letter(r)) return false; /* an initial */
         if (point == ',' && r->out->count == 1) r->out->is_surname_first = true;
         r->is_open = false;
         return true;

@@ -68,8 +68,8 @@ float korean_names_agree(const struct korean_form *a, size_t a_count,
                          const struct korean_form *b, size_t b_count,
                          struct korean_pair *pair);
 
-/* Whether two names that are both Korean are the names of two people: as
- * many syllables (or not, when `any_length`), read in an order that is
+/* Whether two names that are both Korean are the names of two people: well
+ * spelt, as many syllables (or not, when `any_length`), read in an order that is
  * certain or with one surname, and no pair of forms that agrees. */
 bool korean_names_differ(const struct korean_form *a, size_t a_count,
                          const struct korean_form *b, size_t b_count,

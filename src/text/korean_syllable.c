@@ -405,3 +405,13 @@ size_t korean_shared_hangul(const struct korean_syllable *a,
     }
     return found;
 }
+
+bool korean_is_well_spelt(const struct korean_syllable *s) {
+    uint32_t point;
+    if (s->set != KOREAN_NO_SET) return true;
+    if (korean_part(KOREAN_ONSET, s->onset)->is_loose ||
+        korean_part(KOREAN_NUCLEUS, s->nucleus)->is_loose ||
+        korean_part(KOREAN_CODA, s->coda)->is_loose)
+        return false;
+    return korean_shared_hangul(s, s, &point, 1) > 0;
+}

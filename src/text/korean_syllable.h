@@ -100,6 +100,10 @@ bool korean_is_surname(const struct korean_syllable *syllable);
 bool korean_is_double_surname(const struct korean_syllable *first,
                               const struct korean_syllable *second);
 
+/* Whether it is spelt as a system spells it, and names have such a syllable:
+ * a slip of the pen seldom leaves both. */
+bool korean_is_well_spelt(const struct korean_syllable *syllable);
+
 /* Whole syllables, as code points, that names use and that both may stand
  * for; at most so many, and how many. */
 size_t korean_shared_hangul(const struct korean_syllable *a,

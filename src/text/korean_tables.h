@@ -20,6 +20,7 @@ enum korean_field { KOREAN_ONSET, KOREAN_NUCLEUS, KOREAN_CODA };
  * of its field.  The first parts of a field are its jamo themselves. */
 struct sound_part {
     uint32_t jamo, reach; /* reach: onsets widened to whole classes */
+    uint8_t is_loose;     /* people spell so, no system does */
     uint8_t percent[KOREAN_JAMO_MOST];
 };
 

@@ -190,6 +190,7 @@ static const struct {
     {"Kim Trading Co", "Kim Trading Co", 0, 0},
     {"", "", 0, 0},
     {"Kim ..", "Kim ..", 0, 0},
+    {"Kim U. Song", "Kim U. Song", 0, 0},
 };
 
 static void pair_agrees_as_it_should(void **state) {
