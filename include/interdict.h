@@ -437,6 +437,41 @@ IDT_API IDT_MUST_CHECK idt_status idt_verdict_print(const idt_verdict *verdict,
                                                     int form, idt_error *error,
                                                     idt_text *out);
 
+/* ---- testing a rulebook ----------------------------------------------------- */
+
+typedef struct idt_test_options {
+    uint32_t size; /* sizeof this struct */
+    /* Told of each expectation that is not met, with its place. */
+    void (*failure)(void *context, const idt_error *failure);
+    /* Told of each "rule" that no case made bite, each authorisation that
+     * never "saves" and each that never "fails". */
+    void (*idle)(void *context, const char *what, idt_text id);
+    void *context;
+} idt_test_options;
+#define IDT_TEST_OPTIONS_INIT                                                  \
+    { sizeof(idt_test_options), 0, 0, 0 }
+
+typedef struct idt_tested {
+    uint32_t files, cases, expectations, failed;
+    uint32_t rules, rules_fired, citations, citations_shown;
+    uint32_t authorisations, saved, unsaved;
+} idt_tested;
+
+/* Decides the cases of a *.case file, or of all below a folder. */
+IDT_API IDT_MUST_CHECK idt_status idt_rules_test(
+    idt_rules *rules, const char *path, const idt_test_options *options,
+    idt_error *error, idt_tested *tested);
+
+/* Everything known of a rule or authorisation: what it says, the chain it
+ * stands on, the facts it reads.  Form IDT_FORM_TEXT, _JSON or _SVG (a rule's
+ * chain).  `text` is freed with idt_text_free. */
+#define IDT_FORM_SVG 2
+IDT_API IDT_MUST_CHECK idt_status idt_rules_show(const idt_rules *rules,
+                                                 const char *id, int form,
+                                                 idt_error *error,
+                                                 idt_text *text);
+IDT_API void idt_text_free(idt_text *text);
+
 IDT_API const char *idt_version(void);
 
 #ifdef __cplusplus

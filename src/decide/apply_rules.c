@@ -239,6 +239,8 @@ static uint32_t licence_in_use(const struct decider *d,
     return approval;
 }
 
+/* A specific licence lifts what it is said to cover; when nothing is said,
+ * nobody knows what. */
 enum truth authorisation_lifts(struct decider *d, uint32_t authorisation,
                                uint32_t rule) {
     enum truth holds = authorisation_holds(d, authorisation);

@@ -128,6 +128,10 @@ struct jurisdiction_verdict verdict_in(const struct decider *decider,
  * when asked. */
 enum truth authorisation_holds(struct decider *decider, uint32_t authorisation);
 
+/* Whether the authorisation, as used in this case, lifts the rule. */
+enum truth authorisation_lifts(struct decider *decider, uint32_t authorisation,
+                               uint32_t rule);
+
 /* Every node's truth in the decided case, for those that look further. */
 enum truth decided_node(struct decider *decider, uint32_t node);
 /* The same of one item of the node's scope, read for a rule (LAW_NONE: for

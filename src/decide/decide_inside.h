@@ -307,11 +307,6 @@ enum truth users_fit(struct decider *d, const struct law_authorisation *a,
 uint32_t approval_of(const struct decider *d, uint32_t authorisation);
 /* An approval of a general kind that covers the rule; LAW_NONE. */
 uint32_t approval_covering(const struct decider *d, uint32_t rule);
-/* Whether the authorisation, as used in this case, lifts the rule: a specific
- * licence lifts what it is said to cover, and nobody knows what that is when
- * nothing is said. */
-enum truth authorisation_lifts(struct decider *d, uint32_t authorisation,
-                               uint32_t rule);
 /* Everything of the authorisation holds but for the approval. */
 enum truth holds_but_approval(struct decider *d, uint32_t authorisation);
 /* Sets rule and plane for the nodes of a rule; gives back the old. */

@@ -102,6 +102,16 @@ const struct command commands[] = {
          "--as-of decides by the law of another day. With --input each line "
          "of an NDJSON file is a case and is answered by a verdict in JSON.",
          1, run_decide},
+    [COMMAND_LAW] =
+        {"law", "check|show|test [ID|PATH]", "look into the rulebook, test it",
+         "check compiles a folder of law pages (docs/format/law.md) and tells "
+         "every fault with file, line and column. show tells everything of "
+         "one rule or authorisation: what it says, the chain from the statute "
+         "down to it, which facts it reads and who knows them; --svg draws "
+         "the chain. test decides the .case files of a folder and says what "
+         "was expected and not found, and how many rules, exceptions and "
+         "citations the cases exercise; --idle names those that none does.",
+         2, run_law},
     [COMMAND_COMPLETION] = {"completion", "bash|zsh|fish",
                             "print the completion script of a shell",
                             "Prints a script that teaches the shell the "

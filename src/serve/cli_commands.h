@@ -14,6 +14,7 @@ int run_eval(const struct arguments *given);
 int run_testpack(const struct arguments *given);
 int run_update(const struct arguments *given);
 int run_decide(const struct arguments *given);
+int run_law(const struct arguments *given);
 int run_completion(const struct arguments *given);
 int run_manual(const struct arguments *given);
 

@@ -111,8 +111,9 @@ const struct option_row option_rows[] = {
                         "CSV of the rows just above and just below the "
                         "threshold",
                         GIVEN_ONCE, IN(EVAL)},
-    [OPTION_SVG] = {"svg", "FILE", NULL, "picture of recall over alert rate",
-                    GIVEN_ONCE, IN(EVAL)},
+    [OPTION_SVG] = {"svg", "FILE", NULL,
+                    "picture: recall over alert rate, or the chain of a rule",
+                    GIVEN_ONCE, IN(EVAL) | IN(LAW)},
     [OPTION_SEED] = {"seed", "N", NULL,
                      "the same number gives the same pack: 0 unless said",
                      GIVEN_ONCE, IN(TESTPACK)},
@@ -142,7 +143,10 @@ const struct option_row option_rows[] = {
                       GIVEN_ONCE, IN(DECIDE)},
     [OPTION_RULEBOOK] = {"rulebook", "PATH", NULL,
                          "folder of law pages, or a compiled rulebook",
-                         GIVEN_ONCE, IN(DECIDE)},
+                         GIVEN_ONCE, IN(DECIDE) | IN(LAW)},
+    [OPTION_IDLE] = {"idle", NULL, NULL,
+                     "name what no case exercises: rules, authorisations",
+                     GIVEN_ONCE, IN(LAW)},
     [OPTION_SNAPSHOT] = {"snapshot", "FILE", NULL,
                          "snapshot to search, instead of INTERDICT_SNAPSHOT "
                          "or the user's",
@@ -158,7 +162,7 @@ const struct option_row option_rows[] = {
     [OPTION_JSON] = {"json", NULL, NULL, "JSON for machines", GIVEN_ONCE,
                      IN(SCREEN) | IN(COMPARE) | IN(BUILD) | IN(LISTS) |
                          IN(DUMP) | IN(EVAL) | IN(TESTPACK) | IN(UPDATE) |
-                         IN(DECIDE)},
+                         IN(DECIDE) | IN(LAW)},
     [OPTION_HELP] = {"help", NULL, NULL, "this help", GIVEN_ONCE,
                      EVERY_COMMAND},
 };
