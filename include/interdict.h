@@ -452,7 +452,7 @@ typedef struct idt_test_options {
     { sizeof(idt_test_options), 0, 0, 0 }
 
 typedef struct idt_tested {
-    uint32_t files, cases, expectations, failed;
+    uint32_t files, cases, passed, failed; /* the last two: expectations */
     uint32_t rules, rules_fired, citations, citations_shown;
     uint32_t authorisations, saved, unsaved;
 } idt_tested;

@@ -46,11 +46,12 @@ static void try_case(struct trial *t, const struct case_file *file,
     for (size_t i = 0; i < filed->count; i++) {
         const struct expectation *e =
             &file->expectations.items[filed->first + i];
-        t->sum->expectations++;
         status = decide(t->decider, e->on, NULL, &wrong);
         if (!status) exercise_note(t->decider, &t->exercise);
         if (status || !expectation_met(t->decider, file, e, &wrong))
             tell(t, &wrong);
+        else
+            t->sum->passed++;
     }
 }
 

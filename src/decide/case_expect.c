@@ -31,8 +31,8 @@ static bool is_rule(const struct rulebook *book, struct span id) {
 
 static bool unmet(const struct case_file *file, const struct expectation *e,
                   idt_error *error, const char *what, struct span name) {
-    (void)fail(error, IDT_BAD_DATA, at(file->source, e->line, 1),
-               "'%.*s' %s", (int)name.length, name.bytes, what);
+    (void)fail(error, IDT_BAD_DATA, at(file->source, e->line, 1), "'%.*s' %s",
+               (int)name.length, name.bytes, what);
     return false;
 }
 
@@ -63,7 +63,7 @@ static bool verdict_met(const struct decider *d, const struct case_file *file,
     return false;
 }
 
-/* A rule that is said to decide stands with the word that is expected. */
+/* A rule that is named stands; another may be more severe. */
 static bool rule_met(const struct decider *d, const struct case_file *file,
                      const struct expectation *e, struct span id,
                      idt_error *error) {
@@ -84,8 +84,6 @@ static bool rule_met(const struct decider *d, const struct case_file *file,
     if (!outcome_stands(o))
         return unmet(file, e, error,
                      o->bites == TRUTH_YES ? "is lifted" : "only may bite", id);
-    if (!e->is_state_duty && o->stated != e->word)
-        return unmet(file, e, error, "stands with another word", id);
     return true;
 }
 

@@ -62,7 +62,7 @@ static enum verdict_word word_of_outcome(uint32_t outcome) {
 /* Whether the counted quantity is over the cap of the day. */
 static enum truth cap_reached(struct decider *d, const struct law_rule *r) {
     enum truth best = TRUTH_NO;
-    if (r->stop_at.count > 0 && r->counts.count == 0) return TRUTH_UNKNOWN;
+    if (r->caps.count == 0 || r->counts.count == 0) return TRUTH_UNKNOWN;
     for (uint32_t c = 0; c < r->caps.count; c++) {
         const struct law_cap *cap = &d->book->caps.items[r->caps.first + c];
         struct law_dates dates = {cap->from, 0, cap->until};
