@@ -78,7 +78,7 @@ static bool rule_met(const struct decider *d, const struct case_file *file,
         return o->bites == TRUTH_YES
                    ? true
                    : unmet(file, e, error, "only may bite", id);
-    if (e->word == VERDICT_NEEDS_FACTS && !e->is_state_duty)
+    if (e->word == VERDICT_NEEDS_FACTS && !e->is_state_duty && !e->is_yes)
         return outcome_is_open(o) ? true
                                   : unmet(file, e, error, "is settled", id);
     if (!outcome_stands(o))
@@ -144,7 +144,8 @@ bool expectation_met(struct decider *d, const struct case_file *file,
                      const struct expectation *e, idt_error *error) {
     for (size_t i = 0; i < e->by_count; i++)
         if (!rule_met(d, file, e, e->by[i], error)) return false;
-    if (!e->is_no && !verdict_met(d, file, e, error)) return false;
+    if (!e->is_no && !e->is_yes && !verdict_met(d, file, e, error))
+        return false;
     return lifting_met(d, file, e, error) && missing_met(d, file, e, error);
 }
 

@@ -223,15 +223,16 @@ static idt_status read_expectation(struct reader *r, struct span text) {
     struct span word = next_word(&rest);
     idt_status status = IDT_OK;
     if (!r->has_case) return refuse(r, "'expect' stands before a case");
-    if (span_is(word, "no")) {
-        e.is_no = true;
+    if (span_is(word, "no") || span_is(word, "yes")) {
+        e.is_no = span_is(word, "no");
+        e.is_yes = !e.is_no;
         status = take_names(r, &rest, e.by, &e.by_count);
     } else if (span_is(word, "state-duty")) {
         e.is_state_duty = true;
     } else {
         e.word = verdict_of_name(word);
         if (e.word == VERDICT_COUNT)
-            return refuse(r, "expected a verdict, 'state-duty' or 'no'");
+            return refuse(r, "expected a verdict, 'state-duty', 'yes' or 'no'");
     }
     while (!status) {
         word = next_word(&rest);

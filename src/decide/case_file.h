@@ -20,6 +20,7 @@
 
 struct expectation {
     uint32_t line;
+    bool is_yes;        /* all of `by` stand, whatever the verdict */
     bool is_no;         /* none of `by` stands */
     bool is_state_duty; /* instead of a verdict word */
     enum verdict_word word;
