@@ -120,13 +120,15 @@ static bool is_vowel(uint8_t letter) {
 }
 
 /* An apostrophe behind o or u is a breve unless a vowel follows; u'i is the
- * exception, 의.  Behind y it stands a letter too early and means nothing. */
-static void read_breves(struct korean_token *token) {
+ * exception, 의.  Behind y it stands a letter too early, in Cyrillic it is
+ * a Latin one's: both mean nothing. */
+static void read_breves(struct korean_token *token, bool is_cyrillic) {
     uint8_t kept = 0;
     for (uint8_t i = 0; i < token->length; i++) {
         uint8_t letter = token->letters[i];
         bool is_early =
-            letter == APOSTROPHE && kept > 0 && token->letters[kept - 1] == 'y';
+            letter == APOSTROPHE &&
+            (is_cyrillic || (kept > 0 && token->letters[kept - 1] == 'y'));
         if (is_early) continue;
         bool is_marked = i + 1 < token->length &&
                          token->letters[i + 1] == APOSTROPHE &&
@@ -151,7 +153,7 @@ bool korean_letters_read(struct span name, struct korean_letters *letters) {
     if (letters->count == 0 || r.has_latin == r.has_cyrillic) return false;
     letters->system = r.has_cyrillic ? KOREAN_CYRILLIC : KOREAN_LATIN;
     for (uint8_t i = 0; i < letters->count; i++)
-        read_breves(&letters->tokens[i]);
+        read_breves(&letters->tokens[i], r.has_cyrillic);
     return true;
 }
 
