@@ -112,7 +112,7 @@ static unsigned count_initials(const struct folded_name *name) {
 static void ask_by_initials(struct idt_comparer *c) {
     if (count_initials(&c->other) <= count_initials(&c->asked.folded)) return;
     folded_name_copy(&c->own[0], &c->asked.folded);
-    asked_name_take(&c->asked, &c->other);
+    asked_name_take(&c->asked, &c->other, false);
     folded_name_copy(&c->other, &c->own[0]);
 }
 
@@ -139,8 +139,12 @@ static struct alignment align_ways(struct idt_comparer *c) {
     folded_name_copy(&c->own[0], &c->asked.folded);
     folded_name_copy(&c->own[1], &c->other);
     for (unsigned i = 0; i <= c->ways[0].count && !best.is_equal; i++) {
-        asked_name_take(&c->asked, i == 0 ? &c->own[0] : &c->ways[0].of[i - 1]);
+        bool is_strict = i > 0 && c->ways[0].is_strict[i - 1];
+        asked_name_take(&c->asked, i == 0 ? &c->own[0] : &c->ways[0].of[i - 1],
+                        is_strict);
         for (unsigned k = 0; k <= c->ways[1].count; k++) {
+            c->asked.is_strict =
+                is_strict || (k > 0 && c->ways[1].is_strict[k - 1]);
             folded_name_copy(&c->other,
                              k == 0 ? &c->own[1] : &c->ways[1].of[k - 1]);
             struct alignment alignment = align_pair(c);

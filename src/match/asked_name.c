@@ -85,12 +85,15 @@ idt_status asked_name_fold(struct asked_name *asked, struct span name,
         return fail(error, IDT_OVER_LIMIT, NOWHERE,
                     "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
                     LIMIT_NAME_TOKENS);
+    asked->is_strict = false;
     make_ready(asked);
     return IDT_OK;
 }
 
-void asked_name_take(struct asked_name *asked, const struct folded_name *name) {
+void asked_name_take(struct asked_name *asked, const struct folded_name *name,
+                     bool is_strict) {
     folded_name_copy(&asked->folded, name);
+    asked->is_strict = is_strict;
     make_ready(asked);
 }
 
@@ -140,13 +143,13 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
     const struct unit *unit = &asked->units[number];
     growing_clear(&asked->search.hits);
     struct span word = unit_word(asked, unit);
-    const struct word_kin *kin =
-        unit->count == 1 ? &asked->kin[unit->first] : NULL;
+    bool has_kin = unit->count == 1 && !asked->is_strict;
+    const struct word_kin *kin = has_kin ? &asked->kin[unit->first] : NULL;
+    unsigned slips = asked->is_strict ? 0 : unit_slips(unit->count);
     if (asked->scan)
-        word_scan(index, asked->scan, word, kin, unit_slips(unit->count),
-                  &asked->search);
+        word_scan(index, asked->scan, word, kin, slips, &asked->search);
     else
-        word_lookup(index, word, kin, unit_slips(unit->count), &asked->search);
+        word_lookup(index, word, kin, slips, &asked->search);
     float factor = unit->count == 1 ? 1.0F : JOINED_FACTOR;
     for (size_t i = 0; i < asked->search.hits.count; i++) {
         struct word_hit hit = asked->search.hits.items[i];
@@ -425,6 +428,9 @@ static float unit_similarity(struct asked_name *asked, const struct unit *unit,
                              const struct kin_side *listed) {
     struct kin_side side = {unit_word(asked, unit), asked->kin[unit->first]};
     const struct edit_pattern *pattern = &asked->search.pattern;
+    float whole = unit->count == 1 ? 1.0F : JOINED_FACTOR;
+    if (asked->is_strict)
+        return span_equals(side.word, listed->word) ? whole : 0.0F;
     if (unit->count == 1) return word_similarity(pattern, &side, listed);
     float similarity = slip_similarity(pattern, side.word, listed->word);
     unsigned slips = unit_slips(unit->count);

@@ -58,6 +58,7 @@ struct asked_name {
     struct word_search search;
     struct word_parts parts; /* of the word being parted */
     float all_weight;        /* of the asked words */
+    bool is_strict;          /* its words are met as they are or not at all */
     bool has_initial;        /* one of them is a single letter */
     uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
     struct word_scan *scan;  /* NULL unless all words are compared */
@@ -81,8 +82,10 @@ idt_status asked_name_fold(struct asked_name *asked, struct span name,
                            idt_error *error);
 
 /* The same two for a name that is folded already, or read from another
- * script (text/latin_readings.h).  asked_name_set is fold and link. */
-void asked_name_take(struct asked_name *asked, const struct folded_name *name);
+ * script (text/latin_readings.h); a strict one allows no slips and no kin.
+ * asked_name_set is fold and link. */
+void asked_name_take(struct asked_name *asked, const struct folded_name *name,
+                     bool is_strict);
 idt_status asked_name_link(struct asked_name *asked,
                            const struct word_index *index, idt_error *error);
 

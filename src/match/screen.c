@@ -452,8 +452,11 @@ static void consider_names(struct screener *s) {
 static idt_status take_way(struct screener *s, uint32_t way, idt_error *error) {
     struct asked_ways *ways = s->ways;
     s->way = way;
-    asked_name_take(s->asked,
-                    way == 0 ? &ways->own : &ways->readings.of[way - 1]);
+    if (way == 0)
+        asked_name_take(s->asked, &ways->own, false);
+    else
+        asked_name_take(s->asked, &ways->readings.of[way - 1],
+                        ways->readings.is_strict[way - 1]);
     return asked_name_link(s->asked, &s->index->words, error);
 }
 

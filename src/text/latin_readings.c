@@ -127,9 +127,11 @@ void latin_readings_make(const struct folded_name *name,
     for (unsigned system = 0;
          system < way.systems && readings->count < READINGS_MOST; system++) {
         struct folded_name *next = &readings->of[readings->count];
-        if (read_name(name, &way, system, next) &&
-            !is_told(name, readings, next))
-            readings->count++;
+        if (!read_name(name, &way, system, next) ||
+            is_told(name, readings, next))
+            continue;
+        readings->is_strict[readings->count++] =
+            way.spell == spell_han && system <= HAN_HOKKIEN;
     }
     readings->script = readings->count > 0 ? way.script : NULL;
 }

@@ -22,6 +22,9 @@
 struct latin_readings {
     unsigned count;
     const char *script; /* "Cyrillic"; NULL when there are none */
+    /* Words of few letters that differ by one are other words: the syllables of
+     * Chinese.  Such a reading is met letter for letter. */
+    bool is_strict[READINGS_MOST];
     struct folded_name of[READINGS_MOST];
 };
 
