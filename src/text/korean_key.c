@@ -78,14 +78,15 @@ float korean_names_agree(const struct korean_form *a, size_t a_count,
 
 /* ---- difference ------------------------------------------------------------------ */
 
-/* The fewest syllables that a name can be read as, pinyin aside; 0 when no
- * reading of so many is well spelt. */
+/* The fewest syllables that a name can be read as by its sounds; 0 when no
+ * reading of so many is well spelt.  Hanja and pinyin prove no difference:
+ * they may be Chinese. */
 static unsigned fewest_syllables(const struct korean_form *forms,
                                  size_t count) {
     unsigned fewest = KOREAN_SYLLABLES_MOST + 1;
     bool is_well_spelt = false;
     for (size_t i = 0; i < count; i++) {
-        if (forms[i].kind == KOREAN_PINYIN || forms[i].count > fewest) continue;
+        if (forms[i].kind != KOREAN_SOUNDS || forms[i].count > fewest) continue;
         if (forms[i].count < fewest) is_well_spelt = false;
         fewest = forms[i].count;
         bool are_all = true;
@@ -98,7 +99,7 @@ static unsigned fewest_syllables(const struct korean_form *forms,
 
 static bool has_surname_first(const struct korean_form *forms, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (forms[i].kind != KOREAN_PINYIN &&
+        if (forms[i].kind == KOREAN_SOUNDS &&
             !(forms[i].flags & KOREAN_SURNAME_LAST))
             return true;
     return false;

@@ -205,6 +205,40 @@ static void pair_agrees_as_it_should(void **state) {
     }
 }
 
+static const struct {
+    const char *a, *b;
+    bool differ, differ_as_wholes;
+} others[] = {
+    {"Kim Jong Il", "Kim Yong Il", true, true},
+    {"Kim Jong Il", "Ri Jong Il", true, true},
+    {"Kim Jong Il", "Gim Jeong-il", false, false},
+    {"Ryu Jin", "Yu Jin", false, false},        /* perhaps North and South */
+    {"Kim Chol", "Kim Yong Chol", false, true}, /* or a part left out */
+    {"Kimjong Un", "Kim Jong Un", false, false},
+    {"Jong Il Kim", "Kim Yong Il", true, true},
+    {"Kim Jog Sik", "Kim Jong Sik", false, false}, /* careless: a slip */
+    {"Kim Hyoon U", "Kim Hyon U", false, false},
+    {"金永哲", "Kim Jong Il", false, false}, /* perhaps Chinese */
+    {"김영철", "김용철", true, true},
+    {"Ivan Petrov", "Kim Jong Il", false, false},
+};
+
+static void names_differ_when_nothing_else_explains_it(void **state) {
+    static struct korean_name a, b;
+    (void)state;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        read_name(others[i].a, &a);
+        read_name(others[i].b, &b);
+        bool differ =
+            korean_names_differ(a.forms, a.count, b.forms, b.count, false);
+        bool wholes =
+            korean_names_differ(a.forms, a.count, b.forms, b.count, true);
+        if (differ != others[i].differ || wholes != others[i].differ_as_wholes)
+            fail_msg("%s and %s: %d %d", others[i].a, others[i].b, differ,
+                     wholes);
+    }
+}
+
 /* ---- keys ------------------------------------------------------------------------- */
 
 struct keys {
@@ -306,6 +340,7 @@ int main(void) {
         cmocka_unit_test(syllable_meets_its_spellings),
         cmocka_unit_test(hangul_meets_itself_alone),
         cmocka_unit_test(pair_agrees_as_it_should),
+        cmocka_unit_test(names_differ_when_nothing_else_explains_it),
         cmocka_unit_test(agreeing_names_share_a_key),
         cmocka_unit_test(forms_of_files_are_checked),
         cmocka_unit_test(masks_meet_in_three_places),
