@@ -11,21 +11,30 @@
 bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->failed = false;
     asked->scan = NULL;
+    asked->kept = NULL;
     asked->links.items = NULL;
     asked->links.count = asked->links.room = 0;
     memset(&asked->search, 0, sizeof asked->search);
     size_t words = index ? index->word_count : 0;
     asked->link_of = memory_take_zeroed(words + 1, sizeof(uint32_t));
     asked->search.seen = memory_take_zeroed(words / 64 + 1, sizeof(uint64_t));
-    if (asked->link_of && asked->search.seen) return true;
+    if (index) asked->kept = memory_take_zeroed(1, sizeof *asked->kept);
+    if (asked->link_of && asked->search.seen && (asked->kept || !index))
+        return true;
     asked_name_release(asked);
     return false;
 }
 
 bool asked_name_scan_all(struct asked_name *asked,
                          const struct word_index *index) {
+    asked_name_keep_nothing(asked);
     asked->scan = word_scan_new(index);
     return asked->scan != NULL;
+}
+
+void asked_name_keep_nothing(struct asked_name *asked) {
+    memory_free(asked->kept);
+    asked->kept = NULL;
 }
 
 void asked_name_release(struct asked_name *asked) {
@@ -35,6 +44,7 @@ void asked_name_release(struct asked_name *asked) {
     memory_free(asked->link_of);
     memory_free(asked->search.seen);
     word_scan_free(asked->scan);
+    asked_name_keep_nothing(asked);
     asked->link_of = NULL;
     asked->scan = NULL;
     asked->search.seen = NULL;
@@ -68,12 +78,18 @@ static void add_units(struct asked_name *asked) {
         }
 }
 
+static const struct kept_word *kept_word(const struct asked_name *asked,
+                                         struct span word) {
+    return asked->kept ? kept_words_find(asked->kept, word) : NULL;
+}
+
 static void make_ready(struct asked_name *asked) {
     asked->words.count = asked->folded.count;
     for (size_t i = 0; i < asked->folded.count; i++) {
         struct span word = folded_word(&asked->folded, i);
         asked->words.weight[i] = asked->words.bits[i] = 1.0F;
-        asked->kin[i] = word_kin_of(word);
+        const struct kept_word *kept = kept_word(asked, word);
+        asked->kin[i] = kept ? kept->kin : word_kin_of(word);
         name_words_set_letter(&asked->words, i, word);
     }
     add_units(asked);
@@ -249,6 +265,39 @@ static void link_slipped_gap(struct asked_name *asked,
     }
 }
 
+static void take_kept(struct asked_name *asked, const struct kept_word *word,
+                      uint32_t number) {
+    unsigned i = asked->units[number].first;
+    asked->words.weight[i] = word->weight;
+    asked->words.bits[i] = word->bits;
+    for (uint32_t n = 0; n < word->count; n++) {
+        struct word_link link = kept_link(asked->kept, word, n);
+        link.unit = (uint16_t)number;
+        add_link(asked, link);
+    }
+}
+
+/* A single word, by what is kept of it or sought anew. */
+static void link_word(struct asked_name *asked, const struct word_index *index,
+                      uint32_t number) {
+    unsigned i = asked->units[number].first;
+    struct span word = unit_word(asked, &asked->units[number]);
+    const struct kept_word *kept = kept_word(asked, word);
+    size_t from = asked->links.count;
+    if (kept) {
+        take_kept(asked, kept, number);
+        return;
+    }
+    link_unit(asked, index, number);
+    link_splits(asked, index, number);
+    if (!asked->kept || asked->failed) return;
+    struct kept_word found = {.weight = asked->words.weight[i],
+                              .bits = asked->words.bits[i],
+                              .kin = asked->kin[i]};
+    kept_words_add(asked->kept, word, &found, asked->links.items + from,
+                   asked->links.count - from);
+}
+
 idt_status asked_name_set(struct asked_name *asked,
                           const struct word_index *index, struct span name,
                           idt_error *error) {
@@ -261,8 +310,11 @@ idt_status asked_name_link(struct asked_name *asked,
     forget_links(asked);
     asked->failed = asked->search.hits.failed = false;
     for (uint32_t i = 0; i < asked->unit_count; i++) {
+        if (asked->units[i].count == 1) {
+            link_word(asked, index, i);
+            continue;
+        }
         link_unit(asked, index, i);
-        if (asked->units[i].count == 1) link_splits(asked, index, i);
         if (asked->units[i].count == 2) link_slipped_gap(asked, index, i);
     }
     asked->all_weight = 0.0F;

@@ -17,6 +17,7 @@
 
 #include "index/word_index.h"
 #include "match/align_names.h"
+#include "match/kept_words.h"
 #include "text/fold_letters.h"
 
 #define UNIT_WORDS_MOST 3
@@ -36,17 +37,6 @@ struct unit {
 /* Each word stands in one unit of one word, two of two and three of three. */
 #define UNIT_BYTES_MOST ((1 + 2 + 3) * FOLDED_BYTES_MOST)
 
-/* A way to meet a listed word, chained from it. */
-struct word_link {
-    uint32_t next; /* number + 1, 0 at the end */
-    uint32_t word; /* the listed word that this starts at */
-    uint16_t unit; /* asked run; for a split its only word */
-    uint8_t parts; /* listed words: 1, or 2 and 3 for a split */
-    float similarity;
-    uint32_t second, third; /* the split's further words */
-    uint32_t anchor;        /* the rarest of its words */
-};
-
 struct asked_name {
     struct folded_name folded;
     struct name_words words;
@@ -62,6 +52,7 @@ struct asked_name {
     bool has_initial;        /* one of them is a single letter */
     uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
     struct word_scan *scan;  /* NULL unless all words are compared */
+    struct kept_words *kept; /* NULL: each word is sought anew */
     bool failed;             /* memory ran out */
 };
 
@@ -71,6 +62,8 @@ bool asked_name_init(struct asked_name *asked, const struct word_index *index);
  * its tables: slow, and plain to see.  False when memory ran out. */
 bool asked_name_scan_all(struct asked_name *asked,
                          const struct word_index *index);
+/* From now on each word is sought anew: for measuring. */
+void asked_name_keep_nothing(struct asked_name *asked);
 void asked_name_release(struct asked_name *asked);
 
 /* Folds and links; IDT_OVER_LIMIT when the name is too long. */
