@@ -42,7 +42,7 @@ static void put_onset(struct spelt *to, unsigned onset, unsigned system,
 }
 
 void hangul_spell(struct span word, unsigned system, struct spelt *to) {
-    enum { CODA_L = 8 };
+    enum { CODA_L = 8, I = 20, CHIEUCH = 14 };
     const char *at = word.bytes, *end = word.bytes + word.length;
     bool is_after_l = false;
     while (at < end) {
@@ -55,7 +55,10 @@ void hangul_spell(struct span word, unsigned system, struct spelt *to) {
         }
         uint32_t number = point - FIRST, coda = number % CODAS;
         put_onset(to, number / (VOWELS * CODAS), system, is_after_l);
-        put(to, vowels[number / CODAS % VOWELS]);
+        /* "chi" at the end is ch: Korean has no bare one. */
+        bool is_bare = at == end && coda == 0 && number / CODAS % VOWELS == I &&
+                       number / (VOWELS * CODAS) == CHIEUCH;
+        if (!is_bare) put(to, vowels[number / CODAS % VOWELS]);
         put(to, codas[coda]);
         is_after_l = coda == CODA_L;
     }

@@ -159,10 +159,16 @@ static size_t add_letters(struct key *key, struct span word, size_t at) {
     return at + 1;
 }
 
-/* The endings that Lithuanian gives every man's name. */
+/* The endings that Lithuanian and Latvian give every man's name. */
+#define LITHUANIAN_LEAST 7
+#define LATVIAN_LEAST    6
 static struct span without_ending(struct span word) {
-    if (word.length < 7 || word.bytes[word.length - 1] != 's') return word;
-    if (!strchr("aiu", word.bytes[word.length - 2])) return word;
+    if (word.length < LATVIAN_LEAST || word.bytes[word.length - 1] != 's')
+        return word;
+    char before = word.bytes[word.length - 2];
+    if (strchr("lmnrv", before))
+        return (struct span){word.bytes, word.length - 1};
+    if (word.length < LITHUANIAN_LEAST || !strchr("aiu", before)) return word;
     return (struct span){word.bytes, word.length - 2};
 }
 

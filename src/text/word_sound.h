@@ -21,7 +21,7 @@
  * ten letters. */
 #define SOUND_SIMILARITY    0.90F
 /* Hassan and Hussein have the same consonants. */
-#define SKELETON_SIMILARITY 0.86F
+#define SKELETON_SIMILARITY 0.88F
 
 struct word_sound {
     uint32_t sound;    /* hash; 0: too short or not of Latin letters */
