@@ -472,6 +472,91 @@ IDT_API IDT_MUST_CHECK idt_status idt_rules_show(const idt_rules *rules,
                                                  idt_text *text);
 IDT_API void idt_text_free(idt_text *text);
 
+/* ---- foreseeing: what would have to change? ------------------------------- */
+
+/* The built-in rulebook together with one page of the user's: a scenario,
+ * positions, acts.  A shipped page of the same file name gives way to it.
+ * IDT_BAD_RULES with the place. */
+IDT_API IDT_MUST_CHECK idt_status idt_rules_with(const char *page,
+                                                 idt_error *error,
+                                                 idt_rules **rules);
+
+/* What one of the calls below has made, in the form that was asked for. */
+typedef struct idt_answer idt_answer;
+IDT_API void idt_answer_free(idt_answer *answer); /* NULL is fine */
+IDT_API idt_text idt_answer_text(const idt_answer *answer);
+/* The verdict after the acts (IDT_PERMITTED ...); -1 where there is none. */
+IDT_API int idt_answer_level(const idt_answer *answer);
+
+typedef struct idt_foresee_options {
+    uint32_t size; /* sizeof this struct */
+    int form;      /* IDT_FORM_ */
+    /* What is done: a scenario of the rules, by id or by the path of its
+     * page, or acts by id, "a,b"; or neither. */
+    const char *scenario, *acts;
+    const char *wanted; /* least acts to this verdict; NULL: not asked */
+    const char *orders; /* "US,EU": laws that count for it; NULL: all */
+    int32_t as_of;      /* of the verdict before; IDT_NO_DAY: the case's */
+    int32_t by;         /* least acts that take longer are told as late */
+    uint32_t limit;     /* least sets told; 0: eight */
+    bool with_states;   /* duties of States must fall, too */
+    bool is_sure;       /* rules that may bite must fall, too */
+    bool world_only;    /* no licence or waiver for the one case */
+} idt_foresee_options;
+#define IDT_FORESEE_OPTIONS_INIT                                               \
+    {                                                                          \
+        sizeof(idt_foresee_options), 0, 0, 0, 0, 0, IDT_NO_DAY, IDT_NO_DAY, 0, \
+            false, false, false                                                \
+    }
+
+/* One case before and after.  IDT_NOT_FOUND: no such scenario or act. */
+IDT_API IDT_MUST_CHECK idt_status
+idt_foresee(idt_rules *rules, const idt_foresee_options *options, idt_text text,
+            const char *source, uint32_t line, idt_error *error,
+            idt_answer **answer);
+/* The map of every conduct; options->as_of must be a day. */
+IDT_API IDT_MUST_CHECK idt_status
+idt_regime(idt_rules *rules, const idt_foresee_options *options,
+           idt_error *error, idt_answer **answer);
+/* What would happen if all did what they say: positions of a page, by its
+ * path or name ("2019"). */
+IDT_API IDT_MUST_CHECK idt_status idt_outlook(idt_rules *rules,
+                                              const char *positions, int form,
+                                              idt_error *error,
+                                              idt_answer **answer);
+
+typedef struct idt_vote_options {
+    uint32_t size;     /* sizeof this struct */
+    int form;          /* IDT_FORM_ */
+    const char *draft; /* a vote on record, or an act of a body that votes */
+    const char *votes; /* "CN=no,RU=abstain,others=yes"; NULL: as recorded */
+    int32_t on;        /* day of the members; IDT_NO_DAY: of the record */
+} idt_vote_options;
+#define IDT_VOTE_OPTIONS_INIT                                                  \
+    { sizeof(idt_vote_options), 0, 0, 0, IDT_NO_DAY }
+/* Adopted, failed, vetoed, or open where votes are not told. */
+IDT_API IDT_MUST_CHECK idt_status idt_vote(idt_rules *rules,
+                                           const idt_vote_options *options,
+                                           idt_error *error,
+                                           idt_answer **answer);
+
+/* A portfolio: many cases under one scenario, verdicts only. */
+typedef struct idt_portfolio idt_portfolio; /* one thread's */
+IDT_API IDT_MUST_CHECK idt_status
+idt_portfolio_new(idt_rules *rules, const idt_foresee_options *options,
+                  idt_error *error, idt_portfolio **portfolio);
+IDT_API void idt_portfolio_free(idt_portfolio *portfolio);
+typedef struct idt_flip {
+    int before, after;       /* IDT_PERMITTED ... */
+    idt_text id;             /* of the case; until the next call */
+    idt_text value;          /* "90000 USD"; "" when the case tells none */
+    const char *layer;       /* that still weighs most; "" when none does */
+    const char *layer_title; /* in words */
+} idt_flip;
+IDT_API IDT_MUST_CHECK idt_status
+idt_portfolio_case(idt_portfolio *portfolio, idt_text text, const char *source,
+                   uint32_t line, idt_error *error, idt_flip *flip);
+
 IDT_API const char *idt_version(void);
 
 #ifdef __cplusplus

@@ -89,9 +89,8 @@ static idt_status add_folder(struct law_pages *pages, const char *path,
 
 /* ---- opening ------------------------------------------------------------- */
 
-/* Takes the book over, also when it fails. */
-static idt_status rules_over(struct rulebook *book, idt_error *error,
-                             idt_rules **out) {
+idt_status rules_over(struct rulebook *book, idt_error *error,
+                      idt_rules **out) {
     struct idt_rules *rules = memory_take_zeroed(1, sizeof *rules);
     if (!rules) {
         rulebook_free(book);

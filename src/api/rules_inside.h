@@ -14,6 +14,9 @@ struct idt_rules {
     char sum[SHA256_TEXT_ROOM];
 };
 
+/* Takes the book over, also when it fails. */
+idt_status rules_over(struct rulebook *book, idt_error *error, idt_rules **out);
+
 struct idt_verdict {
     struct idt_decider *decider;
 };

@@ -399,10 +399,21 @@ const char *deed_fate_word(enum deed_fate fate) {
 
 /* ---- schedules ------------------------------------------------------------------- */
 
+static bool act_ends(const struct rulebook *book, uint32_t act,
+                     uint32_t instrument) {
+    struct law_list ends = book->acts.items[act].ends;
+    uint32_t name = book->instruments.items[instrument].about.name;
+    for (uint32_t i = 0; i < ends.count; i++)
+        if (book->ids.items[ends.first + i] == name) return true;
+    return false;
+}
+
+/* A need for an instrument to be gone ("not alive") is served by its end. */
 static bool act_serves(const struct rulebook *book, uint32_t act,
                        struct law_node need) {
     struct law_list facts = book->acts.items[act].establishes;
     if (need.op == LAW_DONE) return act == need.a;
+    if (need.op == LAW_ALIVE) return act_ends(book, act, need.a);
     for (uint32_t i = 0; need.op == LAW_HOLDS && i < facts.count; i++)
         if (book->ids.items[facts.first + i] == need.a) return true;
     return false;
@@ -413,7 +424,7 @@ static day_number latest_needed(const struct rulebook *book, uint32_t node,
                                 const struct deed *deeds, uint32_t count) {
     struct law_node n = book->nodes.items[node];
     day_number latest = DAY_NONE;
-    if (n.op == LAW_DONE || n.op == LAW_HOLDS) {
+    if (n.op == LAW_DONE || n.op == LAW_HOLDS || n.op == LAW_ALIVE) {
         for (uint32_t i = 0; i < count; i++) {
             if (!act_serves(book, deeds[i].act, n)) continue;
             day_number effect = act_effect(book, deeds[i].act, deeds[i].on);

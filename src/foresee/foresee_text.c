@@ -151,23 +151,43 @@ static void put_change(struct telling *t, const struct rule_change *change) {
     put(t, "\n");
 }
 
-/* Duties of States fill the page and move no verdict: told by number. */
+enum crowd { CROWD_TOLD, CROWD_STATES, CROWD_DOUBT, CROWD_COUNT };
+
+/* Duties of States move no verdict, and what may bite while facts are missing
+ * fills pages: both are told by number; JSON names them all. */
+static enum crowd crowd_of(const struct rule_change *change) {
+    const struct outcome *outcome =
+        change->change == CHANGE_FELL ? &change->before : &change->after;
+    if (outcome->is_state_duty) return CROWD_STATES;
+    return outcome->bites == TRUTH_YES || change->change == CHANGE_OPEN
+               ? CROWD_TOLD
+               : CROWD_DOUBT;
+}
+
+static void put_crowd(struct telling *t, enum change change, enum crowd crowd,
+                      uint32_t count) {
+    static const char *const words[CROWD_COUNT][2] = {
+        [CROWD_STATES] = {"duty of States under the resolutions",
+                          "duties of States under the resolutions"},
+        [CROWD_DOUBT] = {"rule that may bite; facts are missing",
+                         "rules that may bite; facts are missing"}};
+    if (count > 0)
+        put(t, "%-8s%u %s\n", change_word(change), count,
+            words[crowd][count != 1]);
+}
+
 static void put_changes(struct telling *t) {
     const struct foresight *f = t->foresight;
-    uint32_t states[CHANGE_NEW + 1] = {0};
+    uint32_t counts[CHANGE_NEW + 1][CROWD_COUNT] = {{0}};
     for (uint32_t i = 0; i < f->change_count; i++) {
-        const struct rule_change *change = &f->changes[i];
-        bool fell = change->change == CHANGE_FELL;
-        if ((fell ? change->before : change->after).is_state_duty)
-            states[change->change]++;
-        else
-            put_change(t, change);
+        enum crowd crowd = crowd_of(&f->changes[i]);
+        counts[f->changes[i].change][crowd]++;
+        if (crowd == CROWD_TOLD) put_change(t, &f->changes[i]);
     }
-    for (int c = CHANGE_FELL; c <= CHANGE_NEW; c++)
-        if (states[c] > 0)
-            put(t, "%-8s%u dut%s of States under the resolutions\n",
-                change_word((enum change)c), states[c],
-                states[c] == 1 ? "y" : "ies");
+    for (int c = CHANGE_FELL; c <= CHANGE_NEW; c++) {
+        put_crowd(t, (enum change)c, CROWD_STATES, counts[c][CROWD_STATES]);
+        put_crowd(t, (enum change)c, CROWD_DOUBT, counts[c][CROWD_DOUBT]);
+    }
 }
 
 /* ---- least ----------------------------------------------------------------------------- */

@@ -252,10 +252,22 @@ static idt_status solve_least(struct asking_least *a, idt_error *error,
     relief_free(relief);
     if (status) return status;
     *out = (struct least_answer){.is_complete = least.is_complete,
-                                 .if_facts = a->wanted.if_facts};
+                                 .if_facts = false};
     if (least.family.count > 1)
         qsort(sets, least.family.count, sizeof *sets, by_ease);
     return judge_sets(a, sets, least.family.count, error, out);
+}
+
+/* Whether some outcome could be worse than wanted if a fact turned out so. */
+static bool hangs_on_facts(const struct asking_least *a) {
+    const struct ruling *ruling = decider_ruling(a->decider);
+    struct wanted sure = a->wanted;
+    sure.is_sure = true;
+    for (size_t i = 0; i < ruling->outcome_count; i++)
+        if (is_unwanted(a->book, &ruling->outcomes[i], &sure) &&
+            !is_unwanted(a->book, &ruling->outcomes[i], &a->wanted))
+            return true;
+    return false;
 }
 
 idt_status least_acts(struct decider *decider,
@@ -267,24 +279,19 @@ idt_status least_acts(struct decider *decider,
                              .question = question,
                              .arena = arena,
                              .wanted = {least_severe(question->wanted),
-                                        question->with_states, false,
-                                        question->orders}};
+                                        question->with_states,
+                                        question->is_sure, question->orders}};
     struct least_answer answer = {.is_complete = true};
     a.day = question->as_of == DAY_NONE ? case_date(decider) : question->as_of;
     idt_status status = decide(decider, a.day, NULL, error);
     if (!status) status = facts_of_case(decider, arena, error, &a.known);
     if (status) return status;
-    bool is_free = is_reached(&a);
+    bool is_free = is_reached(&a), if_facts = hangs_on_facts(&a);
     status = solve_least(&a, error, &answer);
-    if (!status && answer.count == 0) {
-        a.wanted.if_facts = true;
-        status = decide(decider, a.day, NULL, error);
-        if (!status) status = solve_least(&a, error, &answer);
-    }
+    if (!status) status = decide(decider, a.day, NULL, error);
     if (status) return status;
-    status = decide(decider, a.day, NULL, error);
-    if (status) return status;
-    answer.is_reached = is_free && !a.wanted.if_facts;
+    answer.is_reached = is_free && !if_facts;
+    answer.if_facts = if_facts;
     *out = answer;
     return IDT_OK;
 }

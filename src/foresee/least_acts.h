@@ -23,6 +23,7 @@
 struct least_question {
     enum verdict_word wanted;
     bool with_states; /* duties of States must fall, too */
+    bool is_sure;     /* rules that may bite must fall, too */
     bool world_only;  /* no licence or waiver for the one case */
     uint64_t orders;  /* bit by legal order whose law counts; 0: all */
     day_number as_of; /* DAY_NONE: the day of the case */
@@ -31,7 +32,7 @@ struct least_question {
     uint32_t cap;     /* sets a formula may have on the way; 0: LEAST_CAP */
 };
 #define LEAST_SHOWN 8
-#define LEAST_CAP   400
+#define LEAST_CAP   160
 
 struct least_set {
     const struct deed *deeds; /* in an order in which they can be done */

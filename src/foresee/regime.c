@@ -53,8 +53,8 @@ static const struct {
     {"us.entry", TRAVEL},
 };
 
-static void name_layers(const struct rulebook *book, struct arena *arena,
-                        struct regime *regime) {
+void regime_layers(const struct rulebook *book, struct arena *arena,
+                   struct regime *regime) {
     for (size_t i = 0; i < OWN_LAYERS; i++)
         regime->layers[regime->layer_count++] = own_layers[i];
     for (size_t i = 0; i < book->orders.count; i++) {
@@ -171,7 +171,7 @@ idt_status regime_make(struct decider *decider, const struct conducts *conducts,
     struct regime made = {.day = question->as_of, .question = question};
     made.rows = arena_take(arena, conducts->count + 1, sizeof *made.rows);
     if (!made.rows) return fail_memory(error);
-    name_layers(decider_book(decider), arena, &made);
+    regime_layers(decider_book(decider), arena, &made);
     for (; made.row_count < conducts->count; made.row_count++) {
         struct regime_row *row = &made.rows[made.row_count];
         *row = (struct regime_row){.conduct = &conducts->items[made.row_count]};

@@ -68,6 +68,10 @@ idt_status regime_make(struct decider *decider, const struct conducts *conducts,
                        struct arena *arena, idt_error *error,
                        struct regime *out);
 
+/* Names the layers alone. */
+void regime_layers(const struct rulebook *book, struct arena *arena,
+                   struct regime *regime);
+
 /* The layer of a rule, by its place in regime->layers. */
 uint32_t layer_of_rule(const struct rulebook *book, const struct regime *regime,
                        uint32_t rule);

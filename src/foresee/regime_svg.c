@@ -137,10 +137,11 @@ static void put_row(const struct regime_row *row, const struct grid *grid,
                     int y, struct byte_writer *to) {
     struct span id = row->conduct->id;
     open_text(to, MARGIN, y + ROW - 4, 10, "");
-    put(to, "%.*s  ", (int)id.length, id.bytes);
+    put(to, "%.*s</text>\n", (int)id.length, id.bytes);
     struct span title = row->conduct->title;
-    bool is_cut = title.length > 54;
-    if (is_cut) title.length = 53;
+    bool is_cut = title.length > 42;
+    if (is_cut) title.length = 41;
+    open_text(to, MARGIN + 76, y + ROW - 4, 10, "");
     put_text(to, title);
     put(to, "%s</text>\n", is_cut ? "&#8230;" : "");
     for (uint32_t c = 0; c < grid->count; c++)

@@ -24,6 +24,7 @@ struct relief {
     uint32_t acts[LEAST_ACTS];
     uint32_t act_count;
     bool world_only;
+    bool is_sure; /* of the question that is being read */
 };
 
 #define WISH_NEW   (UINT32_MAX)
@@ -261,7 +262,9 @@ static uint32_t wish_unimplemented(struct relief *r, struct spot spot) {
 static uint32_t wish_down(struct relief *r, uint32_t node, struct spot spot) {
     struct law_node n = r->book->nodes.items[node];
     if (spot.depth-- == 0) return NEVER;
-    if (decided_part(r->decider, node, spot.item, spot.rule) == TRUTH_NO)
+    enum truth truth = decided_part(r->decider, node, spot.item, spot.rule);
+    /* What is not sure to hold binds nobody for sure. */
+    if (truth == TRUTH_NO || (truth == TRUTH_UNKNOWN && !r->is_sure))
         return ALWAYS;
     switch ((enum law_op)n.op) {
     case LAW_AND: return wish_parts(r, n, spot, wish_down, false);
@@ -402,12 +405,14 @@ bool is_unwanted(const struct rulebook *book, const struct outcome *outcome,
         return wanted->with_states && outcome->bites != TRUTH_NO &&
                outcome->lifted != TRUTH_YES;
     if (wanted->orders && !(wanted->orders >> order & 1)) return false;
-    return (wanted->if_facts ? outcome->least : outcome->most) > wanted->word;
+    bool counts_most = wanted->is_sure || outcome->is_unimplemented;
+    return (counts_most ? outcome->most : outcome->stated) > wanted->word;
 }
 
 uint32_t relief_wish(struct relief *relief, const struct wanted *wanted) {
     const struct ruling *ruling = decider_ruling(relief->decider);
     struct gathering all = gather_all(&relief->wishes);
+    relief->is_sure = wanted->is_sure;
     for (size_t i = 0; i < ruling->outcome_count; i++)
         if (is_unwanted(relief->book, &ruling->outcomes[i], wanted))
             gather_part(&all, relief_of_rule(relief, ruling->outcomes[i].rule));

@@ -29,11 +29,12 @@ idt_status relief_new(struct decider *decider, bool world_only,
                       idt_error *error, struct relief **out);
 void relief_free(struct relief *relief); /* NULL is fine */
 
-/* What is wanted: no outcome more severe than `word`; with_states: no duty of
- * States; if_facts: as far as it is sure whatever the unknown facts are. */
+/* What is wanted: no outcome more severe than `word`, as it is stated or, if
+ * is_sure, at the most it can be; a mandate that lost its means counts at its
+ * most, for the law does not settle it; with_states: no duty of States. */
 struct wanted {
     enum verdict_word word;
-    bool with_states, if_facts;
+    bool with_states, is_sure;
     uint64_t orders; /* bit by legal order whose law counts; 0: all */
 };
 bool is_unwanted(const struct rulebook *book, const struct outcome *outcome,

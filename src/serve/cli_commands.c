@@ -112,6 +112,50 @@ const struct command commands[] = {
          "was expected and not found, and how many rules, exceptions and "
          "citations the cases exercise; --idle names those that none does.",
          2, run_law},
+    [COMMAND_FORESEE] =
+        {"foresee", "CASE", "what would have to change before this may be done",
+         "Decides a case, does what a scenario or --acts tells, and decides it "
+         "again: what fell and by what, what stands and on which formula, what "
+         "is open because the law does not settle it, and which acts were "
+         "refused because what they need is not met.\n\n"
+         "--least finds every smallest set of acts that brings the case to the "
+         "verdict of --want, in order of the consents they take, their number "
+         "and their waiting days; each set is decided again, and again without "
+         "each of its acts. Actors that are in every set are those whom nobody "
+         "gets round. Acts of Congress are left out: a statute can do anything "
+         "in the law of the United States and takes both chambers and the "
+         "President, or two thirds of both.",
+         1, run_foresee},
+    [COMMAND_PORTFOLIO] =
+        {"portfolio", "CASES", "which of many cases a scenario changes",
+         "Reads cases, NDJSON or a table (.csv, .tsv) whose columns are places "
+         "in a case such as parties.0.role, and tells how many change their "
+         "verdict under the scenario, to what, with their sums by currency, "
+         "and which layer of law holds the others back. --output writes a line "
+         "for each case.",
+         1, run_portfolio},
+    [COMMAND_REGIME] =
+        {"regime", "", "the map: what each layer of law says of each conduct",
+         "Twenty-one kinds of conduct under the law of the United States and "
+         "the sectors of the resolutions, layer by layer, on a day or after a "
+         "scenario: in force, licence, exposed, States must forbid, duty, "
+         "open, suspended, gone. --svg writes a picture to print, --json the "
+         "rules behind each cell.",
+         0, run_regime},
+    [COMMAND_OUTLOOK] =
+        {"outlook", "", "what happens if all do what they say they would",
+         "Reads positions, each with its source, and does what they say until "
+         "nothing more follows. Acts that wait for one another in a circle are "
+         "told as a ring; acts that wait for what nobody offers are told "
+         "apart.",
+         0, run_outlook},
+    [COMMAND_VOTE] =
+        {"vote", "", "whether a vote of the Security Council decides",
+         "Nine votes and no permanent member against: Article 27(3) of the "
+         "Charter, with the members of the day. Without --votes a vote on "
+         "record is counted as it was; what is not known leaves the result "
+         "open.",
+         0, run_vote},
     [COMMAND_COMPLETION] = {"completion", "bash|zsh|fish",
                             "print the completion script of a shell",
                             "Prints a script that teaches the shell the "

@@ -15,6 +15,11 @@ int run_testpack(const struct arguments *given);
 int run_update(const struct arguments *given);
 int run_decide(const struct arguments *given);
 int run_law(const struct arguments *given);
+int run_foresee(const struct arguments *given);
+int run_portfolio(const struct arguments *given);
+int run_regime(const struct arguments *given);
+int run_outlook(const struct arguments *given);
+int run_vote(const struct arguments *given);
 int run_completion(const struct arguments *given);
 int run_manual(const struct arguments *given);
 

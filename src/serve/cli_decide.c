@@ -8,6 +8,7 @@
  * 65; a verdict is never guessed.
  */
 #include "serve/answer_output.h"
+#include "serve/case_text.h"
 #include "serve/cli_commands.h"
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
@@ -66,28 +67,6 @@ static int exit_of_verdict(const idt_verdict *verdict) {
 
 /* ---- one case ------------------------------------------------------------ */
 
-#define CASE_BYTES_MOST LIMIT_RECORD_BYTES
-
-static idt_status read_all(const char *path, idt_error *error,
-                           struct byte_writer *to) {
-    char room[16384];
-    size_t length = 1;
-    struct byte_stream *stream = NULL;
-    idt_status status = byte_stream_open(path, error, &stream);
-    while (!status && length > 0) {
-        status = byte_stream_read(stream, room, sizeof room, error, &length);
-        if (status) break;
-        write_bytes(to, room, length);
-        if (to->failed) status = fail_memory(error);
-        if (to->bytes.count > CASE_BYTES_MOST)
-            status = fail(error, IDT_OVER_LIMIT, at(path, 0, 0),
-                          "the case has more than %zu bytes",
-                          (size_t)CASE_BYTES_MOST);
-    }
-    byte_stream_close(stream);
-    return status;
-}
-
 static idt_status decide_one(struct deciding *d, const char *path,
                              idt_error *error) {
     struct byte_writer text = {.failed = false};
@@ -96,7 +75,7 @@ static idt_status decide_one(struct deciding *d, const char *path,
     idt_text printed;
     int form =
         option_given(d->given, OPTION_JSON) ? IDT_FORM_JSON : IDT_FORM_TEXT;
-    idt_status status = read_all(path, error, &text);
+    idt_status status = case_text_read(path, error, &text);
     if (!status)
         status = idt_decide(d->decider, text_of_span(written(&text)), path, 1,
                             error, &verdict);

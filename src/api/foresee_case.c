@@ -1,0 +1,111 @@
+/* foresee_case.c -- one case, or every conduct, before and after. */
+#include "api/foresee_inside.h"
+
+#include "api/law_stream.h"
+#include "base/memory.h"
+#include "foresee/regime.h"
+
+static bool options_fit(const idt_rules *rules,
+                        const idt_foresee_options *options,
+                        idt_answer **answer) {
+    return rules && answer && options &&
+           options->size >= sizeof(idt_foresee_options);
+}
+
+/* ---- one case ---------------------------------------------------------------------- */
+
+static idt_status foresee_in(struct decider *decider,
+                             const idt_foresee_options *options,
+                             struct arena *arena, idt_error *error,
+                             idt_answer *made) {
+    struct foresee_question question;
+    struct foresight foresight;
+    day_number begin =
+        options->as_of == IDT_NO_DAY ? case_date(decider) : options->as_of;
+    idt_status status = question_of(decider_book(decider), options, begin,
+                                    arena, error, &question);
+    if (!status) status = foresee(decider, &question, arena, error, &foresight);
+    if (status) return status;
+    made->level = (int)foresight.after.word;
+    if (options->form == IDT_FORM_JSON)
+        foresight_json(decider, &foresight, false, &made->text);
+    else
+        foresight_text(decider, &foresight, &made->text);
+    return IDT_OK;
+}
+
+idt_status idt_foresee(idt_rules *rules, const idt_foresee_options *options,
+                       idt_text text, const char *source, uint32_t line,
+                       idt_error *error, idt_answer **answer) {
+    struct decider *decider = NULL;
+    struct arena arena;
+    if (!options_fit(rules, options, answer))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or options");
+    idt_answer *made = answer_new();
+    if (!made) return fail_memory(error);
+    arena_init(&arena, 0);
+    idt_status status = decider_new(rules->plan, error, &decider);
+    if (!status)
+        status =
+            case_parse(decider, span_of_text(text),
+                       at(source ? source : "case", line ? line : 1, 0), error);
+    if (!status) status = foresee_in(decider, options, &arena, error, made);
+    decider_free(decider);
+    arena_release(&arena);
+    return answer_over(made, status, error, answer);
+}
+
+/* ---- the map ------------------------------------------------------------------------ */
+
+static void print_regime(const struct rulebook *book,
+                         const struct regime *regime, int form,
+                         struct byte_writer *to) {
+    if (form == IDT_FORM_JSON)
+        regime_json(book, regime, false, to);
+    else if (form == IDT_FORM_SVG)
+        regime_svg(book, regime, to);
+    else
+        regime_text(book, regime, to);
+}
+
+#define CONDUCTS_PAGE "law/conducts.md"
+
+static idt_status regime_in(struct decider *decider,
+                            const idt_foresee_options *options,
+                            struct arena *arena, idt_error *error,
+                            idt_answer *made) {
+    struct foresee_question question;
+    struct regime regime;
+    struct span page = SPAN_EMPTY;
+    struct conducts *conducts = arena_take(arena, 1, sizeof *conducts);
+    if (!conducts) return fail_memory(error);
+    (void)find_law_page(CONDUCTS_PAGE, &page);
+    idt_status status = conducts_read(page, CONDUCTS_PAGE, error, conducts);
+    if (!status)
+        status = question_of(decider_book(decider), options, options->as_of,
+                             arena, error, &question);
+    if (!status)
+        status = regime_make(decider, conducts, CONDUCTS_PAGE, &question, arena,
+                             error, &regime);
+    if (!status)
+        print_regime(decider_book(decider), &regime, options->form,
+                     &made->text);
+    return status;
+}
+
+idt_status idt_regime(idt_rules *rules, const idt_foresee_options *options,
+                      idt_error *error, idt_answer **answer) {
+    struct decider *decider = NULL;
+    struct arena arena;
+    if (!options_fit(rules, options, answer) || options->as_of == IDT_NO_DAY)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "no rules, options or day");
+    idt_answer *made = answer_new();
+    if (!made) return fail_memory(error);
+    arena_init(&arena, 0);
+    idt_status status = decider_new(rules->plan, error, &decider);
+    if (!status) status = regime_in(decider, options, &arena, error, made);
+    decider_free(decider);
+    arena_release(&arena);
+    return answer_over(made, status, error, answer);
+}

@@ -1,0 +1,191 @@
+/* case_rows.c -- rows of either kind as the JSON text of a case. */
+#include "serve/case_rows.h"
+
+#include "serve/line_pull.h"
+
+#include "base/csv_pull.h"
+#include "base/json_write.h"
+#include "base/memory.h"
+#include "base/os_file.h"
+
+#define COLUMN_DEPTH 6 /* parties.0.owners.0.share has five */
+
+/* "parties.0.role" as its parts. */
+struct column {
+    struct span parts[COLUMN_DEPTH];
+    unsigned depth;
+};
+
+struct case_rows {
+    struct byte_stream *stream;
+    struct line_pull lines;
+    struct csv *csv; /* NULL: NDJSON */
+    struct byte_writer names, text;
+    struct column *columns;
+    size_t column_count;
+};
+
+/* ---- the header ------------------------------------------------------------------ */
+
+static bool is_number(struct span part) {
+    uint64_t number;
+    return span_number(part, &number);
+}
+
+static idt_status read_column(struct case_rows *rows, size_t i,
+                              struct span name, idt_error *error) {
+    struct column *column = &rows->columns[i];
+    while (name.bytes) {
+        if (column->depth == COLUMN_DEPTH)
+            return fail(error, IDT_BAD_DATA, csv_place(rows->csv, i),
+                        "a column of more than %d parts", COLUMN_DEPTH);
+        column->parts[column->depth++] = span_trim(span_cut(&name, '.'));
+    }
+    if (column->parts[0].length > 0 && !is_number(column->parts[0]))
+        return IDT_OK;
+    return fail(error, IDT_BAD_DATA, csv_place(rows->csv, i),
+                "a column without a name");
+}
+
+static idt_status read_header(struct case_rows *rows, idt_error *error) {
+    const struct csv_row *row = NULL;
+    idt_status status = csv_next(rows->csv, error, &row);
+    if (status || !row) return status;
+    rows->columns = memory_take_zeroed(row->count, sizeof *rows->columns);
+    if (!rows->columns) return fail_memory(error);
+    rows->column_count = row->count;
+    for (size_t i = 0; i < row->count; i++)
+        write_bytes(&rows->names, row->fields[i].bytes, row->fields[i].length);
+    if (rows->names.failed) return fail_memory(error);
+    size_t at = 0; /* the names stay, the row does not */
+    for (size_t i = 0; !status && i < row->count; i++) {
+        struct span name = {rows->names.bytes.items + at,
+                            row->fields[i].length};
+        at += name.length;
+        status = read_column(rows, i, name, error);
+    }
+    return status;
+}
+
+/* ---- a row ------------------------------------------------------------------------- */
+
+struct open_parts {
+    struct json_writer json;
+    struct span parts[COLUMN_DEPTH]; /* of the containers that are open */
+    unsigned depth;
+};
+
+static void close_to(struct open_parts *open, unsigned depth,
+                     const struct column *last) {
+    while (open->depth > depth) {
+        open->depth--;
+        if (is_number(last->parts[open->depth + 1]))
+            json_close_array(&open->json);
+        else
+            json_close_object(&open->json);
+    }
+}
+
+static void put_key(struct open_parts *open, struct span part) {
+    if (!is_number(part)) json_put_key_span(&open->json, part);
+}
+
+/* Opens the containers of a column below those that are open. */
+static void open_for(struct open_parts *open, const struct column *column) {
+    while (open->depth + 1 < column->depth) {
+        struct span part = column->parts[open->depth];
+        put_key(open, part);
+        if (is_number(column->parts[open->depth + 1]))
+            json_open_array(&open->json);
+        else
+            json_open_object(&open->json);
+        open->depth++;
+    }
+    put_key(open, column->parts[column->depth - 1]);
+}
+
+static unsigned shared_depth(const struct column *a, const struct column *b) {
+    unsigned depth = 0;
+    while (depth + 1 < a->depth && depth + 1 < b->depth &&
+           span_equals(a->parts[depth], b->parts[depth]))
+        depth++;
+    return depth;
+}
+
+static void put_cell(struct json_writer *json, struct span cell) {
+    bool is_json = span_is(cell, "true") || span_is(cell, "false") ||
+                   span_starts(cell, "[") || span_starts(cell, "{");
+    if (is_json)
+        json_put_raw(json, cell);
+    else
+        json_put_text(json, cell);
+}
+
+static void row_to_json(struct case_rows *rows, const struct csv_row *row) {
+    struct open_parts open = {.json =
+                                  json_writer_to(&rows->text, JSON_COMPACT)};
+    const struct column *last = NULL;
+    json_open_object(&open.json);
+    for (size_t i = 0; i < rows->column_count && i < row->count; i++) {
+        const struct column *column = &rows->columns[i];
+        struct span cell = span_trim(row->fields[i]);
+        if (cell.length == 0) continue;
+        if (last) close_to(&open, shared_depth(last, column), last);
+        open_for(&open, column);
+        put_cell(&open.json, cell);
+        last = column;
+    }
+    if (last) close_to(&open, 0, last);
+    json_close_object(&open.json);
+}
+
+/* ---- all ---------------------------------------------------------------------------- */
+
+idt_status case_rows_open(const char *path, idt_error *error,
+                          struct case_rows **out) {
+    bool is_table =
+        span_ends(span_of(path), ".csv") || span_ends(span_of(path), ".tsv");
+    struct case_rows *rows = memory_take_zeroed(1, sizeof *rows);
+    if (!rows) return fail_memory(error);
+    idt_status status = byte_stream_open(path, error, &rows->stream);
+    rows->lines = line_pull_of(rows->stream);
+    if (!status && is_table)
+        status = csv_open(rows->stream, NULL, error, &rows->csv);
+    if (!status && is_table) status = read_header(rows, error);
+    if (status)
+        case_rows_close(rows);
+    else
+        *out = rows;
+    return status;
+}
+
+idt_status case_rows_next(struct case_rows *rows, idt_error *error,
+                          struct case_row *row) {
+    const struct csv_row *cells = NULL;
+    if (!rows->csv) {
+        idt_status status = line_pull_next(&rows->lines, error, &row->text);
+        row->line = rows->lines.number;
+        return status;
+    }
+    idt_status status = csv_next(rows->csv, error, &cells);
+    if (status) return status;
+    row->text = (struct span){NULL, 0};
+    if (!cells) return IDT_OK;
+    rows->text.bytes.count = 0;
+    row_to_json(rows, cells);
+    if (rows->text.failed) return fail_memory(error);
+    row->text = written(&rows->text);
+    row->line = cells->line;
+    return IDT_OK;
+}
+
+void case_rows_close(struct case_rows *rows) {
+    if (!rows) return;
+    csv_close(rows->csv);
+    line_pull_release(&rows->lines);
+    byte_stream_close(rows->stream);
+    byte_writer_release(&rows->names);
+    byte_writer_release(&rows->text);
+    memory_free(rows->columns);
+    memory_free(rows);
+}

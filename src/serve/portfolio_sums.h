@@ -1,0 +1,35 @@
+/* portfolio_sums.h -- what a portfolio adds up to.
+ *
+ *     blocked -> permitted      12 cases    1200000 USD
+ *     still held by the act     80 cases    9400000 USD, 20000 EUR
+ */
+#ifndef SERVE_PORTFOLIO_SUMS_H
+#define SERVE_PORTFOLIO_SUMS_H
+
+#include "interdict.h"
+#include "serve/terminal.h"
+
+#define SUMS_UNITS  8 /* currencies told apart; others are counted only */
+#define SUMS_LAYERS 32
+#define SUMS_LEVELS 7
+
+struct money_sum {
+    char unit[8];
+    uint64_t amount;
+};
+struct sums_cell {
+    uint64_t cases;
+    struct money_sum money[SUMS_UNITS];
+};
+struct portfolio_sums {
+    uint64_t cases, flips;
+    struct sums_cell moves[SUMS_LEVELS][SUMS_LEVELS]; /* before, after */
+    struct sums_cell layers[SUMS_LAYERS]; /* of what is still held back */
+    const char *layer_ids[SUMS_LAYERS];
+};
+
+void sums_add(struct portfolio_sums *sums, const idt_flip *flip);
+void sums_text(const struct portfolio_sums *sums, struct terminal *to);
+void sums_json(const struct portfolio_sums *sums, struct byte_writer *to);
+
+#endif
