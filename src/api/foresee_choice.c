@@ -53,7 +53,7 @@ static const char *const kind_words[LAW_KIND_COUNT] = {
 
 idt_status fail_unknown(const struct rulebook *book, enum law_kind kind,
                         struct span id, idt_error *error) {
-    struct edit_pattern pattern;
+    struct edit_pattern pattern = {.length = 0};
     struct span nearest = SPAN_EMPTY;
     unsigned least = 12;
     edit_pattern_set(&pattern, id);

@@ -6,15 +6,37 @@
 
 /* ---- deeds ------------------------------------------------------------------------ */
 
+static idt_status fail_step(const struct rulebook *book,
+                            const struct law_scenario *scenario,
+                            const struct law_step *step, idt_error *error,
+                            const char *what) {
+    char path[160];
+    struct span file =
+        law_text_of(book, book->files.items[scenario->about.file].path);
+    struct span act = law_name_of(book, book->acts.items[step->act].about.name);
+    size_t length = file.length < sizeof path ? file.length : sizeof path - 1;
+    memcpy(path, file.bytes, length);
+    path[length] = 0;
+    return fail(error, IDT_BAD_RULES, at(path, step->line, 1),
+                "the day of '%.*s' %s", (int)act.length, act.bytes, what);
+}
+
 idt_status deeds_of_scenario(const struct rulebook *book, uint32_t scenario,
                              struct arena *arena, idt_error *error,
                              struct foresee_question *question) {
     const struct law_scenario *s = &book->scenarios.items[scenario];
     struct deed *deeds = arena_take(arena, s->steps.count + 1, sizeof *deeds);
     if (!deeds) return fail_memory(error);
+    day_number before = DAY_NONE;
     for (uint32_t i = 0; i < s->steps.count; i++) {
         const struct law_step *step = &book->steps.items[s->steps.first + i];
+        if (step->on < before)
+            return fail_step(book, s, step, error, "is told after a later one");
+        if (s->ends_on != DAY_NONE && step->on > s->ends_on)
+            return fail_step(book, s, step, error,
+                             "comes after the end of the scenario");
         deeds[i] = (struct deed){step->act, step->on, step->line};
+        before = step->on;
     }
     question->deeds = deeds;
     question->deed_count = s->steps.count;

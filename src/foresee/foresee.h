@@ -56,7 +56,8 @@ idt_status foresee(struct decider *decider,
                    const struct foresee_question *question, struct arena *arena,
                    idt_error *error, struct foresight *out);
 
-/* Deeds of a scenario of the rulebook; lines as in its file. */
+/* Deeds of a scenario of the rulebook; lines as in its file.  IDT_BAD_RULES
+ * when its days go back or beyond its end. */
 idt_status deeds_of_scenario(const struct rulebook *book, uint32_t scenario,
                              struct arena *arena, idt_error *error,
                              struct foresee_question *question);

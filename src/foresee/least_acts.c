@@ -186,18 +186,19 @@ static int by_ease(const void *a, const void *b) {
     return 0;
 }
 
-/* Actors in every set. */
+/* Actors of every set, judged or only proposed: a set that was not told may
+ * still be a way round. */
 static bool find_veto_players(struct asking_least *a,
+                              const struct least_set *sets, uint32_t count,
                               struct least_answer *out) {
     uint32_t *players =
         arena_take(a->arena, a->book->actors.count + 1, sizeof *players);
     if (!players) return false;
-    for (uint32_t i = 0; out->count > 0 && i < out->sets[0].actor_count; i++) {
-        uint32_t actor = out->sets[0].actors[i];
+    for (uint32_t i = 0; count > 0 && i < sets[0].actor_count; i++) {
+        uint32_t actor = sets[0].actors[i];
         bool everywhere = actor_consents(a->book, actor) > 0;
-        for (uint32_t s = 1; s < out->count; s++)
-            everywhere &=
-                has_actor(out->sets[s].actors, out->sets[s].actor_count, actor);
+        for (uint32_t s = 1; s < count; s++)
+            everywhere &= has_actor(sets[s].actors, sets[s].actor_count, actor);
         if (everywhere) players[out->veto_count++] = actor;
     }
     out->veto_players = players;
@@ -211,11 +212,12 @@ static idt_status judge_sets(struct asking_least *a, struct least_set *sets,
                              struct least_answer *out) {
     uint32_t limit = a->question->limit ? a->question->limit : LEAST_SHOWN;
     idt_status status = IDT_OK;
-    for (uint32_t i = 0; !status && i < count && out->count < limit; i++) {
+    uint32_t next = 0;
+    for (; !status && next < count && out->count < limit; next++) {
         bool good = false;
-        status = confirm(a, &sets[i], error, &good);
+        status = confirm(a, &sets[next], error, &good);
         if (good)
-            sets[out->count++] = sets[i];
+            sets[out->count++] = sets[next];
         else
             out->rejected++;
     }
@@ -226,7 +228,12 @@ static idt_status judge_sets(struct asking_least *a, struct least_set *sets,
     for (uint32_t i = 0; i < out->count; i++)
         if (sets[i].consents < out->entrenchment)
             out->entrenchment = sets[i].consents;
-    if (!status && !find_veto_players(a, out)) status = fail_memory(error);
+    /* Those not judged move up behind the good ones. */
+    uint32_t left = out->count;
+    while (next < count)
+        sets[left++] = sets[next++];
+    if (!status && !find_veto_players(a, sets, left, out))
+        status = fail_memory(error);
     return status;
 }
 

@@ -75,9 +75,9 @@ void sums_text(const struct portfolio_sums *sums, struct terminal *to) {
                    (unsigned long long)sums->cases, sums->cases == 1 ? "" : "s",
                    (unsigned long long)sums->flips);
     put_moves(sums, to, true);
-    terminal_print(to, "unchanged\n");
+    if (sums->cases > sums->flips) terminal_print(to, "unchanged\n");
     put_moves(sums, to, false);
-    terminal_print(to, "held back afterwards by\n");
+    if (sums->layer_ids[0]) terminal_print(to, "held back afterwards by\n");
     for (int i = 0; i < SUMS_LAYERS && sums->layer_ids[i]; i++) {
         terminal_print(to, "  %-44s", sums->layer_ids[i]);
         put_cell(to, &sums->layers[i]);

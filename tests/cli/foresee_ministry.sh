@@ -1,0 +1,5 @@
+CASE=$FIXTURES/../../examples/cases/ministry.json
+"$INTERDICT" foresee "$CASE" --scenario orders-and-emergency --least --world --in US --limit 1
+echo "exit $?"
+"$INTERDICT" foresee "$CASE" --acts us.act.revoke-eo13722 --json
+echo "exit $?"

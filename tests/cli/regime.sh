@@ -1,0 +1,8 @@
+"$INTERDICT" regime --as-of 2026-03-01
+"$INTERDICT" regime --as-of 2026-03-01 --scenario orders-and-emergency
+"$INTERDICT" regime --as-of 2026-03-01 --svg map.svg
+head -c 60 map.svg
+"$INTERDICT" regime --as-of 2026-03-01 --json | head -c 300
+echo
+"$INTERDICT" regime --as-of yesterday
+echo "exit $?"
