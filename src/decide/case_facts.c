@@ -20,7 +20,7 @@ static const char *const scope_words[LAW_SCOPE_COUNT] = {
 
 static idt_status refuse_fact(struct decider *d, struct json member,
                               struct span name, idt_error *error) {
-    struct edit_pattern pattern;
+    struct edit_pattern pattern = {.length = 0};
     struct span nearest = {NULL, 0};
     unsigned least = 8;
     edit_pattern_set(&pattern, name);

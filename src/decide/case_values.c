@@ -235,7 +235,7 @@ static struct span without_synonym(struct span text) {
 
 static idt_status refuse_word(struct decider *d, struct json value,
                               const struct law_fact *fact, idt_error *error) {
-    struct edit_pattern pattern;
+    struct edit_pattern pattern = {.length = 0};
     struct span nearest = {NULL, 0};
     unsigned least = 1000;
     edit_pattern_set(&pattern, json_text_of(value));
@@ -332,7 +332,7 @@ static idt_status read_activity(struct decider *d, struct json value,
         out->as.number = activity;
         return IDT_OK;
     }
-    struct edit_pattern pattern;
+    struct edit_pattern pattern = {.length = 0};
     struct span nearest = {NULL, 0};
     unsigned least = 1000;
     edit_pattern_set(&pattern, text);
