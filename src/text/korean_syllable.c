@@ -406,12 +406,28 @@ size_t korean_shared_hangul(const struct korean_syllable *a,
     return found;
 }
 
+/* Whether names have a syllable of these jamo. */
+static bool is_of_names(const struct heard *heard) {
+    for (unsigned o = 0; o < ONSETS; o++) {
+        if (!(heard->jamo[KOREAN_ONSET] >> o & 1)) continue;
+        for (unsigned n = 0; n < NUCLEI; n++) {
+            if (!(heard->jamo[KOREAN_NUCLEUS] >> n & 1)) continue;
+            for (unsigned c = 0; c < CODAS; c++)
+                if ((heard->jamo[KOREAN_CODA] >> c & 1) &&
+                    korean_is_name_sound(o, n, c))
+                    return true;
+        }
+    }
+    return false;
+}
+
 bool korean_is_well_spelt(const struct korean_syllable *s) {
-    uint32_t point;
+    struct heard heard;
     if (s->set != KOREAN_NO_SET) return true;
     if (korean_part(KOREAN_ONSET, s->onset)->is_loose ||
         korean_part(KOREAN_NUCLEUS, s->nucleus)->is_loose ||
         korean_part(KOREAN_CODA, s->coda)->is_loose)
         return false;
-    return korean_shared_hangul(s, s, &point, 1) > 0;
+    hear(s, &heard);
+    return is_of_names(&heard);
 }

@@ -114,6 +114,11 @@ bool korean_name_syllable_at(size_t i, uint16_t *syllable) {
     return true;
 }
 
+bool korean_is_name_sound(unsigned onset, unsigned nucleus, unsigned coda) {
+    unsigned bit = (onset * 21 + nucleus) * 8 + coda;
+    return name_sounds[bit / 64] >> (bit % 64) & 1;
+}
+
 /* ---- surnames --------------------------------------------------------------------- */
 
 const struct surname_spelling *korean_surname(uint64_t letters) {

@@ -69,6 +69,8 @@ bool korean_double_surname_at(size_t i, uint16_t syllables[2]);
 
 /* Syllables that hanja of names are read as. */
 bool korean_name_syllable_at(size_t i, uint16_t *syllable);
+/* Whether one of them is heard so. */
+bool korean_is_name_sound(unsigned onset, unsigned nucleus, unsigned coda);
 
 /* Sets by hanja and by pinyin; KOREAN_NO_SET when there are none. */
 uint16_t korean_hanja(uint32_t point);
