@@ -20,7 +20,7 @@ struct alphabet {
 struct language {
     const char *name;
     int alphabet;
-    const char *told_by, *with, *not_by; /* letters; "" asks nothing */
+    const char *told_by, *with, *not_by; /* parted by commas; "" asks nothing */
 };
 
 struct letter_rule {
@@ -88,13 +88,12 @@ static int base_of(int alphabet) {
 }
 
 static bool has_any(struct span name, const char *letters) {
-    const char *at = letters, *end = letters + strlen(letters);
-    while (at < end) {
-        const char *from = at;
-        char letter[5] = {0};
-        utf8_read(&at, end);
-        memcpy(letter, from, (size_t)(at - from));
-        if (span_find(name, letter, 0) < name.length) return true;
+    struct span rest = span_of(letters);
+    while (rest.length > 0) {
+        struct span wanted = span_cut(&rest, ',');
+        for (size_t at = 0; at + wanted.length <= name.length; at++)
+            if (memcmp(name.bytes + at, wanted.bytes, wanted.length) == 0)
+                return true;
     }
     return false;
 }

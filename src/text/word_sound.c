@@ -17,10 +17,17 @@ struct sound_rule {
 };
 
 /* The longest first; a letter without a rule is itself. */
-static const struct sound_rule rules_c[] = {
-    {"ck", "K", 0},           {"chr", "KR", 0}, {"ch", "C", 0},
-    {"cz", "C", 0},           {"cs", "C", 0},   {"cc", "K", 0},
-    {"c", "S", BEFORE_FRONT}, {"c", "K", 0},    {0}};
+static const struct sound_rule rules_c[] = {{"ck", "K", 0},
+                                            {"chr", "KR", 0},
+                                            {"ch", "C", 0},
+                                            {"cz", "C", 0},
+                                            {"cs", "C", 0},
+                                            {"cc", "K", 0},
+                                            {"ci", "C", LAST},
+                                            {"c", "C", LAST},
+                                            {"c", "S", BEFORE_FRONT},
+                                            {"c", "K", 0},
+                                            {0}};
 static const struct sound_rule rules_d[] = {
     {"dsch", "C", 0}, {"dzh", "C", 0}, {"dj", "C", BEFORE_VOWEL},
     {"dz", "S", 0},   {"dh", "D", 0},  {0}};

@@ -52,6 +52,8 @@ static void ukrainian_and_belarusian_have_their_own(void **state) {
     assert_true(is_read("Віктор Янукович", "viktor yanukovych"));
     assert_true(is_read("Сергій Гриценко", "serhii hrytsenko") ||
                 is_read("Сергій Гриценко", "serhiy hrytsenko"));
+    assert_true(is_read("Уладзімір Пуцін", "uladzimir putin"));
+    assert_true(is_read("Володимир Зеленський", "volodymyr zelensky"));
     assert_true(is_read("Аляксандр Лукашэнка", "aliaksandr lukashenka") ||
                 is_read("Аляксандр Лукашэнка", "alyaksandr lukashenka"));
 }

@@ -36,6 +36,9 @@ static void one_sound_in_many_spellings_is_one(void **state) {
     assert_same("kadyrov", "kadirov");
     assert_same("medvedev", "medwedew");
     assert_same("haddad", "hadad");
+    assert_same("milosevic", "milosevich");
+    assert_same("vladimirovici", "vladimirovich");
+    assert_same("putinas", "putins");
 }
 
 static void other_names_sound_otherwise(void **state) {
