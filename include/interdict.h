@@ -379,9 +379,13 @@ IDT_API const char *idt_rules_sum(const idt_rules *rules);
 typedef struct idt_decide_options {
     uint32_t size; /* sizeof this struct */
     int32_t as_of; /* days since 1970-01-01; IDT_NO_DAY: the case's own day */
+    /* Lists in which parties without `listed` are looked up; NULL: none, and
+     * whether they are listed stays unknown.  Screening options may be NULL.*/
+    idt_lists *lists;
+    const idt_screen_options *screening;
 } idt_decide_options;
 #define IDT_DECIDE_OPTIONS_INIT                                                \
-    { sizeof(idt_decide_options), IDT_NO_DAY }
+    { sizeof(idt_decide_options), IDT_NO_DAY, 0, 0 }
 
 typedef struct idt_decider idt_decider; /* one thread's */
 typedef struct idt_verdict idt_verdict; /* belongs to its decider */

@@ -16,6 +16,7 @@ struct idt_lists {
     struct arena texts; /* NUL-terminated list names */
     struct idt_list *lists;
     uint32_t list_count;
+    bool is_builtin;
 };
 
 struct idt_policy {

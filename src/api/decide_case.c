@@ -4,6 +4,20 @@
 
 #include "base/memory.h"
 
+static idt_status take_lists(struct idt_decider *decider,
+                             const idt_decide_options *options,
+                             idt_error *error) {
+    idt_screen_options screening = IDT_SCREEN_OPTIONS_INIT;
+    if (options->screening) screening = *options->screening;
+    screening.limit = 0;
+    decider->lists = idt_lists_ref(options->lists);
+    decider->policy = screening.policy;
+    decider->list_names = screening.lists;
+    decider->is_builtin = lists_are_builtin(options->lists);
+    return idt_screener_new(options->lists, &screening, error,
+                            &decider->screener);
+}
+
 idt_status idt_decider_new(idt_rules *rules, const idt_decide_options *options,
                            idt_error *error, idt_decider **decider) {
     if (!rules || !decider ||
@@ -19,13 +33,21 @@ idt_status idt_decider_new(idt_rules *rules, const idt_decide_options *options,
     made->rules = idt_rules_ref(rules);
     made->as_of = options ? options->as_of : DAY_NONE;
     made->verdict.decider = made;
-    *decider = made;
-    return IDT_OK;
+    arena_init(&made->found, 0);
+    if (options && options->lists) status = take_lists(made, options, error);
+    if (status)
+        idt_decider_free(made);
+    else
+        *decider = made;
+    return status;
 }
 
 void idt_decider_free(idt_decider *decider) {
     if (!decider) return;
     decider_free(decider->decider);
+    idt_screener_free(decider->screener);
+    idt_lists_free(decider->lists);
+    arena_release(&decider->found);
     idt_rules_free(decider->rules);
     byte_writer_release(&decider->printed);
     memory_free(decider);

@@ -1,5 +1,6 @@
 /* open_lists.c -- a snapshot opened, with the index set up over it. */
 #include "api/api_inside.h"
+#include "api/rules_inside.h"
 
 #include "base/memory.h"
 #include "builtin/builtin_snapshot.h"
@@ -108,7 +109,13 @@ idt_status idt_lists_builtin(idt_error *error, idt_lists **lists) {
     struct snapshot *snapshot = NULL;
     if (!lists) return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no place");
     idt_status status = snapshot_over(bytes, "built-in list", error, &snapshot);
-    return status ? status : lists_over(snapshot, error, lists);
+    if (!status) status = lists_over(snapshot, error, lists);
+    if (!status) (*lists)->is_builtin = true;
+    return status;
+}
+
+bool lists_are_builtin(const idt_lists *lists) {
+    return lists->is_builtin;
 }
 
 idt_lists *idt_lists_ref(idt_lists *lists) {

@@ -25,8 +25,20 @@ struct idt_decider {
     struct idt_rules *rules; /* one owner more */
     struct decider *decider;
     day_number as_of;
+    idt_lists *lists; /* one owner more; NULL: nobody is looked up */
+    struct idt_screener *screener;
+    const struct idt_policy *policy; /* the caller's */
+    const char *list_names;          /* "un-sc,..."; NULL: all */
+    bool is_builtin;
+    struct arena found; /* hits of one party */
     struct idt_verdict verdict;
     struct byte_writer printed;
 };
+
+/* Whether these are the designations compiled in. */
+bool lists_are_builtin(const idt_lists *lists);
+
+/* Looks up the parties of the case that was read (screen_case.c). */
+idt_status screen_case(struct idt_decider *decider, idt_error *error);
 
 #endif

@@ -90,7 +90,7 @@ static idt_status read_listing(struct case_reading *r, struct json item,
     struct json programs, since;
     idt_status status = json_expect(item, JSON_OBJECT, r->error);
     if (!status) status = check_level(item, LEVEL_LISTED, r->error);
-    *out = (struct listing){.since = DAY_NONE};
+    *out = (struct listing){.since = DAY_NONE, .published = DAY_NONE};
     if (!status)
         status =
             json_text(item, "entity", JSON_REQUIRED, r->error, &out->entity);
@@ -243,6 +243,48 @@ static idt_status read_codes(struct case_reading *r, struct json object,
     return status;
 }
 
+static idt_status read_identifier(struct case_reading *r, struct json item,
+                                  struct case_party *party) {
+    static const char *const keys[] = {"kind", "value", "country"};
+    struct span kind, value;
+    enum identifier_kind known_kind;
+    idt_status status = json_expect(item, JSON_OBJECT, r->error);
+    if (!status) status = json_check_keys(item, keys, 3, r->error);
+    if (!status)
+        status = json_text(item, "kind", JSON_REQUIRED, r->error, &kind);
+    if (!status)
+        status = json_text(item, "value", JSON_REQUIRED, r->error, &value);
+    if (status) return status;
+    if (!identifier_parse(kind, &known_kind))
+        return json_refuse(item, r->error, "is of no known kind of identifier");
+    if (party->number_count == CASE_NUMBERS_MOST)
+        return json_refuse(item, r->error, "is one too many; %d are looked up",
+                           CASE_NUMBERS_MOST);
+    party->numbers[party->number_count].kind = identifier_word(known_kind);
+    party->numbers[party->number_count++].value = value;
+    return IDT_OK;
+}
+
+/* What only screening asks for: birth and identifiers. */
+static idt_status read_evidence(struct case_reading *r, struct json object,
+                                struct case_party *party) {
+    struct json array = {NULL, NULL}, item, birth;
+    struct date_range date;
+    idt_status status =
+        json_text(object, "birth", JSON_OPTIONAL, r->error, &party->birth);
+    if (!status && party->birth.bytes && !date_parse(party->birth, &date) &&
+        json_find(object, "birth", &birth))
+        status = json_refuse(birth, r->error, "is no date of birth");
+    if (!status)
+        status =
+            json_array(object, "identifiers", JSON_OPTIONAL, r->error, &array);
+    if (status || !array.item) return status;
+    for (bool has = json_first(array, &item); has && !status;
+         has = json_next(&item))
+        status = read_identifier(r, item, party);
+    return status;
+}
+
 /* A party that is a bank or an owner is so whatever role it states. */
 static void infer_role(struct case_reading *r, uint32_t item) {
     const struct party_source *source = &r->parties.items[item];
@@ -274,6 +316,7 @@ static idt_status read_party(struct case_reading *r, uint32_t item) {
     if (!status && json_find(object, "facts", &facts))
         status = read_facts_object(r, facts, LAW_OVER_PARTY, item);
     if (!status) status = read_codes(r, object, item);
+    if (!status) status = read_evidence(r, object, party);
     if (status) return status;
     party->government_is_none =
         json_find(object, "government_of", &government) &&

@@ -63,7 +63,7 @@ void put_inferred(struct decider *d, uint32_t fact, uint32_t item,
     if (value->state != VALUE_PENDING) return;
     struct reason *reason = keep(d, 1, sizeof *reason);
     if (!reason) return;
-    *reason = (struct reason){NULL, LAW_NONE, 0, why};
+    *reason = (struct reason){NULL, LAW_NONE, 0, false, why};
     value->state = VALUE_KNOWN;
     value->source = FROM_COMPUTING;
     value->as.number = number;

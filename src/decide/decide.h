@@ -86,6 +86,50 @@ idt_status case_parse(struct decider *decider, struct span text,
 struct span case_id(const struct decider *decider); /* "" when it has none */
 day_number case_date(const struct decider *decider);
 
+/* ---- screening ------------------------------------------------------------
+ * Parties and the ship for which nothing is said of lists.  Whoever has lists
+ * asks for each, looks it up, and answers before decide(). */
+
+#define CASE_NUMBERS_MOST 8
+struct case_question {
+    struct span name, birth; /* bytes NULL: not given */
+    const char *type;        /* "person" ...; NULL: not known */
+    struct {
+        const char *kind; /* "bic", "imo", "passport" */
+        struct span value;
+    } numbers[CASE_NUMBERS_MOST];
+    uint32_t number_count;
+};
+uint32_t case_asked_count(const struct decider *decider);
+/* False when number `i` is not to be looked up. */
+bool case_asks(const struct decider *decider, uint32_t i,
+               struct case_question *out);
+
+struct listing {
+    struct span entity; /* "us-ofac-sdn:20157" */
+    const struct span *programmes;
+    uint32_t programme_count;
+    day_number since;     /* DAY_NONE: not stated */
+    day_number published; /* of the list, when screening found it */
+    bool is_hit;          /* found by screening and confirmed */
+};
+/* `sure`: confirmed by a second kind of evidence.  All is copied. */
+struct case_hits {
+    const struct listing *sure, *maybe;
+    uint32_t sure_count, maybe_count;
+};
+idt_status case_answer(struct decider *decider, uint32_t i,
+                       const struct case_hits *hits, idt_error *error);
+struct searched_list {
+    struct span name;
+    day_number published;
+};
+/* Which lists were searched; `is_builtin`: only the designations compiled
+ * in, which are no whole list. */
+idt_status case_searched(struct decider *decider,
+                         const struct searched_list *lists, uint32_t count,
+                         bool is_builtin, idt_error *error);
+
 /* ---- deciding ------------------------------------------------------------ */
 
 /* Decides the case that was read; `day` DAY_NONE is its own date, `world`

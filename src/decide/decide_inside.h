@@ -34,6 +34,7 @@ enum value_source {
 struct reason {
     const struct reason *next;
     uint32_t fact, item; /* LAW_NONE: `text` says it */
+    bool is_missing;     /* what would have to be known */
     struct span text;
 };
 
@@ -58,14 +59,6 @@ struct value {
 #define CASE_OWNERS_DEEP  16   /* owners of owners */
 #define SHARE_WHOLE       1000000000 /* a share counts in billionths */
 
-struct listing {
-    struct span entity; /* "us-ofac-sdn:20157" */
-    const struct span *programmes;
-    uint32_t programme_count;
-    day_number since; /* DAY_NONE: not stated */
-    bool is_hit;      /* found by screening and confirmed */
-};
-
 enum listed_state {
     LISTED_ABSENT,  /* the key is not there: to be screened */
     LISTED_UNASKED, /* null: unknown, not to be screened */
@@ -87,7 +80,12 @@ struct case_party {
     uint32_t listing_count;
     const struct listing *maybe;
     uint32_t maybe_count;
-    struct span not_found_on;     /* what was searched without a hit */
+    struct span birth;
+    struct {
+        const char *kind;
+        struct span value;
+    } numbers[CASE_NUMBERS_MOST];
+    uint32_t number_count;
     bool has_owners;              /* the key was there: nobody else owns it */
     uint32_t acts_for, branch_of; /* parties; LAW_NONE */
     bool has_acts_for;
@@ -119,7 +117,7 @@ struct case_vessel {
     uint32_t call_count, transfer_count;
     enum listed_state listed;
     const struct listing *listings;
-    uint32_t listing_count;
+    uint32_t listing_count, maybe_count;
     uint32_t owner; /* party with role owner of the ship; LAW_NONE */
 };
 
@@ -147,6 +145,10 @@ struct case_facts {
     struct approval *approvals;
     uint32_t approval_count;
     bool has_route, has_payment;
+    struct span *searched; /* lists */
+    uint32_t searched_count;
+    struct span searched_text; /* with their days */
+    bool is_builtin_only;
     bool has_amount;
     int64_t amount;
     uint32_t amount_unit;
@@ -262,6 +264,9 @@ void because_fact(struct decider *d, struct value *out, enum known_fact fact,
 void because_text(struct decider *d, struct value *out, struct span text);
 void because_print(struct decider *d, struct value *out, const char *format,
                    ...) PRINTF_LIKE(3, 4);
+/* The same, of what would have to be known. */
+void because_missing(struct decider *d, struct value *out, const char *format,
+                     ...) PRINTF_LIKE(3, 4);
 struct span fresh_print(struct decider *d, const char *format, ...)
     PRINTF_LIKE(2, 3);
 

@@ -8,6 +8,7 @@
  *     UN   half or more, control, or acting for
  */
 #include "decide/derive.h"
+#include "decide/listed.h"
 #include "decide/ownership.h"
 
 static const struct method us_method = {
@@ -29,62 +30,6 @@ static const struct method government_method = {.share = SHARE_WHOLE / 2,
                                                 .by_branch = true};
 static const struct method bank_method = {
     .share = SHARE_WHOLE / 2, .by_control = true, .by_branch = true};
-
-/* ---- listings ------------------------------------------------------------ */
-
-static bool listing_counts(const struct decider *d,
-                           const struct listing *listing) {
-    return listing->since == DAY_NONE || listing->since <= d->day;
-}
-
-static bool on_list(const struct listing *listing, const char *list) {
-    return span_starts(listing->entity, list);
-}
-
-/* Whether the party is on a list whose id begins so. */
-static enum truth listed_on(struct decider *d, uint32_t party,
-                            const char *list) {
-    const struct case_party *p = &d->facts.parties[party];
-    for (uint32_t i = 0; i < p->listing_count; i++)
-        if (listing_counts(d, &p->listings[i]) &&
-            on_list(&p->listings[i], list))
-            return TRUTH_YES;
-    for (uint32_t i = 0; i < p->maybe_count; i++)
-        if (listing_counts(d, &p->maybe[i]) && on_list(&p->maybe[i], list))
-            return TRUTH_UNKNOWN;
-    return p->listed == LISTED_GIVEN || p->listed == LISTED_SCREENED
-               ? TRUTH_NO
-               : TRUTH_UNKNOWN;
-}
-
-static void tell_listing(struct decider *d, uint32_t party, const char *list,
-                         struct value *out) {
-    const struct case_party *p = &d->facts.parties[party];
-    for (uint32_t i = 0; i < p->listing_count; i++) {
-        const struct listing *l = &p->listings[i];
-        if (!listing_counts(d, l) || !on_list(l, list)) continue;
-        because_print(d, out, "%.*s is listed as %.*s", (int)p->path.length,
-                      p->path.bytes, (int)l->entity.length, l->entity.bytes);
-    }
-}
-
-/* What would tell whether the party is listed. */
-static void ask_listing(struct decider *d, uint32_t party, const char *list,
-                        struct value *out) {
-    const struct case_party *p = &d->facts.parties[party];
-    for (uint32_t i = 0; i < p->maybe_count; i++)
-        if (on_list(&p->maybe[i], list))
-            because_print(d, out,
-                          "%.*s.listed (confirm that '%.*s' is not "
-                          "%.*s)",
-                          (int)p->path.length, p->path.bytes,
-                          (int)p->name.length, p->name.bytes,
-                          (int)p->maybe[i].entity.length,
-                          p->maybe[i].entity.bytes);
-    if (p->listed == LISTED_ABSENT || p->listed == LISTED_UNASKED)
-        because_print(d, out, "%.*s.listed", (int)p->path.length,
-                      p->path.bytes);
-}
 
 /* ---- yes-no facts closed over owners ------------------------------------- */
 
@@ -181,8 +126,8 @@ void derive_national_listed(struct decider *d, uint32_t item,
     for (uint32_t i = 0; i < p->listing_count; i++) {
         bool is_other = false;
         for (size_t k = 0; k < 4; k++)
-            is_other |= on_list(&p->listings[i], others[k]);
-        if (!is_other && listing_counts(d, &p->listings[i])) return;
+            is_other |= span_starts(p->listings[i].entity, others[k]);
+        if (!is_other && listing_truth(d, &p->listings[i]) == TRUTH_YES) return;
     }
     out->as.number = 0;
     out->why = NULL;
@@ -194,11 +139,12 @@ void derive_national_listed(struct decider *d, uint32_t item,
 static void own_tags(struct decider *d, const struct listing *listings,
                      uint32_t count, enum truth truth, uint8_t *tags) {
     for (uint32_t i = 0; i < count; i++) {
-        if (!listing_counts(d, &listings[i])) continue;
+        enum truth counts = listing_truth(d, &listings[i]);
+        if (truth < counts) counts = truth;
         for (uint32_t k = 0; k < listings[i].programme_count; k++) {
             uint32_t at =
                 law_find(d->book, LAW_PROGRAMME, listings[i].programmes[k]);
-            if (at != LAW_NONE && tags[at] < truth) tags[at] = (uint8_t)truth;
+            if (at != LAW_NONE && tags[at] < counts) tags[at] = (uint8_t)counts;
         }
     }
 }
@@ -211,7 +157,9 @@ static uint8_t *party_tags(struct decider *d, uint32_t party) {
         d->is_out_of_memory = true;
         return NULL;
     }
-    bool is_open = p->listed == LISTED_ABSENT || p->listed == LISTED_UNASKED;
+    bool is_open =
+        p->listed == LISTED_ABSENT || p->listed == LISTED_UNASKED ||
+        (p->listed == LISTED_SCREENED && !was_searched(d, "us-ofac-sdn:"));
     memset(tags, is_open ? TRUTH_UNKNOWN : TRUTH_NO, count);
     own_tags(d, p->maybe, p->maybe_count, TRUTH_UNKNOWN, tags);
     own_tags(d, p->listings, p->listing_count, TRUTH_YES, tags);
@@ -225,7 +173,7 @@ void derive_programmes(struct decider *d, uint32_t item, struct value *out) {
     out->state = VALUE_KNOWN;
     out->as.truths = tags;
     tell_listing(d, item, "", out);
-    ask_listing(d, item, "", out);
+    ask_listing(d, item, "us-ofac-sdn:", out);
 }
 
 /* Tags that block: those of the list of blocked persons. */
@@ -321,7 +269,8 @@ void derive_blocked_programmes(struct decider *d, uint32_t item,
         if (i == item ||
             (closure.round[i] == 1 && closure.truth[item] == TRUTH_YES))
             tell_listing(d, i, "us-", out);
-    if (closure.truth[item] == TRUTH_UNKNOWN) ask_listing(d, item, "us-", out);
+    if (closure.truth[item] == TRUTH_UNKNOWN)
+        ask_listing(d, item, "us-ofac-sdn:", out);
     explain_closure(d, &closure, &us_method, item, out);
 }
 

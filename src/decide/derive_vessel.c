@@ -5,6 +5,7 @@
  * case does not give is unknown; one that it gives is taken as whole.
  */
 #include "decide/derive.h"
+#include "decide/listed.h"
 
 #define NEVER 100000 /* days since something that never was: over any window */
 
@@ -146,14 +147,17 @@ void derive_kp_among_five(struct decider *d, uint32_t item, struct value *out) {
 
 static enum truth ship_listed(const struct decider *d, const char *list) {
     const struct case_vessel *v = ship(d);
-    for (uint32_t i = 0; i < v->listing_count; i++)
-        if ((v->listings[i].since == DAY_NONE ||
-             v->listings[i].since <= d->day) &&
-            span_starts(v->listings[i].entity, list))
-            return TRUTH_YES;
-    return v->listed == LISTED_GIVEN || v->listed == LISTED_SCREENED
-               ? TRUTH_NO
-               : TRUTH_UNKNOWN;
+    enum truth best = TRUTH_NO;
+    for (uint32_t i = 0; i < v->listing_count; i++) {
+        enum truth truth = listing_truth(d, &v->listings[i]);
+        if (span_starts(v->listings[i].entity, list) && truth > best)
+            best = truth;
+    }
+    if (best == TRUTH_YES || v->listed == LISTED_GIVEN) return best;
+    if (v->listed == LISTED_SCREENED && v->maybe_count == 0 &&
+        was_searched(d, list))
+        return best;
+    return TRUTH_UNKNOWN;
 }
 
 static void ask_ship_listed(struct asking *a, const char *list) {

@@ -484,11 +484,12 @@ static void relied_on_party(struct decider *d, uint32_t i,
                                     "%.*s.listed is empty: the caller says "
                                     "that it is not listed",
                                     length, path));
-    if (p->listed == LISTED_SCREENED && p->not_found_on.length)
+    if (p->listed == LISTED_SCREENED && p->listing_count == 0 &&
+        p->maybe_count == 0)
         add_line(lines, fresh_print(d, "%.*s '%.*s' not found on %.*s", length,
                                     path, (int)p->name.length, p->name.bytes,
-                                    (int)p->not_found_on.length,
-                                    p->not_found_on.bytes));
+                                    (int)d->facts.searched_text.length,
+                                    d->facts.searched_text.bytes));
     if (p->government_is_none)
         add_line(lines, fresh_print(d,
                                     "%.*s.government_of is none: the caller "

@@ -134,11 +134,11 @@ void because_fact(struct decider *d, struct value *out, enum known_fact fact,
                   uint32_t item) {
     uint32_t index = d->plan->known[fact];
     if (index == LAW_NONE) return;
-    add_reason(d, out, (struct reason){NULL, index, item, SPAN_EMPTY});
+    add_reason(d, out, (struct reason){NULL, index, item, false, SPAN_EMPTY});
 }
 
 void because_text(struct decider *d, struct value *out, struct span text) {
-    add_reason(d, out, (struct reason){NULL, LAW_NONE, 0, text});
+    add_reason(d, out, (struct reason){NULL, LAW_NONE, 0, false, text});
 }
 
 static struct span print_fresh(struct decider *d, const char *format,
@@ -168,6 +168,15 @@ void because_print(struct decider *d, struct value *out, const char *format,
     va_start(arguments, format);
     because_text(d, out, print_fresh(d, format, arguments));
     va_end(arguments);
+}
+
+void because_missing(struct decider *d, struct value *out, const char *format,
+                     ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    struct span text = print_fresh(d, format, arguments);
+    va_end(arguments);
+    add_reason(d, out, (struct reason){NULL, LAW_NONE, 0, true, text});
 }
 
 /* ---- asking -------------------------------------------------------------- */

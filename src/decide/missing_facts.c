@@ -130,9 +130,7 @@ static struct two_ways of_truths(struct settling *s, const struct law_node *n,
     bool has_any = false;
     for (const struct reason *r = value->why; f->type == LAW_PROGRAMMES && r;
          r = r->next) {
-        if (r->fact != LAW_NONE ||
-            span_find(r->text, " is ", 0) < r->text.length)
-            continue; /* a reason for a yes */
+        if (!r->is_missing) continue; /* a reason for a yes */
         struct two_ways one = of_atom(s, r->text);
         ways_or(&ways, &one);
         has_any = true;

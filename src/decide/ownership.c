@@ -189,8 +189,8 @@ void explain_closure(struct decider *d, const struct closure *closure,
     if (closure->truth[party] != TRUTH_UNKNOWN) return;
     const struct case_party *p = &d->facts.parties[party];
     if (method->asks_owners && owners_unknown(d, party))
-        because_print(d, out, "%.*s.owners", (int)p->path.length,
-                      p->path.bytes);
+        because_missing(d, out, "%.*s.owners", (int)p->path.length,
+                        p->path.bytes);
     for (uint32_t i = 0; i < d->facts.stake_count; i++) {
         const struct stake *stake = &d->facts.stakes[i];
         if (stake->owned != party || stake->owner == party ||
@@ -198,10 +198,10 @@ void explain_closure(struct decider *d, const struct closure *closure,
             continue;
         const struct case_party *owner = &d->facts.parties[stake->owner];
         if (stake->share < 0)
-            because_print(d, out, "%.*s.share", (int)owner->path.length,
-                          owner->path.bytes);
+            because_missing(d, out, "%.*s.share", (int)owner->path.length,
+                            owner->path.bytes);
         else if (method->asks_owners && owners_unknown(d, stake->owner))
-            because_print(d, out, "%.*s.owners", (int)owner->path.length,
-                          owner->path.bytes);
+            because_missing(d, out, "%.*s.owners", (int)owner->path.length,
+                            owner->path.bytes);
     }
 }

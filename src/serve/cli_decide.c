@@ -14,6 +14,7 @@
 #include "serve/exit_codes.h"
 #include "serve/line_pull.h"
 #include "serve/rules_choice.h"
+#include "serve/search_setup.h"
 #include "serve/terminal.h"
 
 #include "base/calendar_date.h"
@@ -23,6 +24,8 @@
 
 struct deciding {
     const struct arguments *given;
+    struct search search;
+    bool has_search;
     idt_rules *rules;
     idt_decider *decider;
     int worst; /* of the exit codes so far */
@@ -49,6 +52,12 @@ static idt_status deciding_open(const struct arguments *given, idt_error *error,
     *out = (struct deciding){.given = given};
     idt_status status = as_of_chosen(given, error, &options.as_of);
     if (!status) status = rules_open_chosen(given, error, &out->rules);
+    if (!status && !option_given(given, OPTION_NO_SCREENING)) {
+        status = search_open(given, error, &out->search);
+        out->has_search = !status;
+        options.lists = status ? NULL : out->search.lists;
+        options.screening = &out->search.options;
+    }
     if (!status)
         status = idt_decider_new(out->rules, &options, error, &out->decider);
     return status;
@@ -57,6 +66,7 @@ static idt_status deciding_open(const struct arguments *given, idt_error *error,
 static void deciding_close(struct deciding *d) {
     idt_decider_free(d->decider);
     idt_rules_free(d->rules);
+    if (d->has_search) search_close(&d->search);
 }
 
 static int exit_of_verdict(const idt_verdict *verdict) {

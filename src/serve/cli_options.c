@@ -5,7 +5,8 @@
 
 #define IN(command)   (UINT32_C(1) << COMMAND_##command)
 #define EVERY_COMMAND ((UINT32_C(1) << COMMAND_COUNT) - 1)
-#define SEARCHING     (IN(SCREEN) | IN(LISTS) | IN(DUMP) | IN(EVAL) | IN(TESTPACK))
+#define SEARCHING                                                              \
+    (IN(SCREEN) | IN(LISTS) | IN(DUMP) | IN(EVAL) | IN(TESTPACK) | IN(DECIDE))
 
 const struct option_row option_rows[] = {
     [OPTION_TYPE] = {"type", "TYPE", NULL,
@@ -20,8 +21,7 @@ const struct option_row option_rows[] = {
     [OPTION_ID] = {"id", "KIND:VALUE[:CC]", NULL,
                    "identifier, such as imo:9187629 or passport:123:KP",
                    GIVEN_OFTEN, IN(SCREEN)},
-    [OPTION_ADDRESS] = {"address", "TEXT", NULL,
-                        "address in one line",
+    [OPTION_ADDRESS] = {"address", "TEXT", NULL, "address in one line",
                         GIVEN_ONCE, IN(SCREEN)},
     [OPTION_INPUT] = {"input", "FILE", NULL,
                       "many queries or cases, one a row; - is standard input",
@@ -42,7 +42,7 @@ const struct option_row option_rows[] = {
                      GIVEN_ONCE, IN(SCREEN) | IN(EVAL)},
     [OPTION_THRESHOLD] = {"threshold", "P", NULL,
                           "least score told, 0 to 1: 0.70 unless said",
-                          GIVEN_ONCE, IN(SCREEN) | IN(EVAL)},
+                          GIVEN_ONCE, IN(SCREEN) | IN(EVAL) | IN(DECIDE)},
     [OPTION_LIMIT] = {"limit", "N", NULL, "most results a query; 0 is all",
                       GIVEN_ONCE, IN(SCREEN) | IN(FORESEE)},
     [OPTION_MODE] = {"mode", "MODE", "own exact ofac",
@@ -190,6 +190,10 @@ const struct option_row option_rows[] = {
                          GIVEN_ONCE,
                          IN(DECIDE) | IN(LAW) | IN(FORESEE) | IN(PORTFOLIO) |
                              IN(REGIME) | IN(OUTLOOK) | IN(VOTE)},
+    [OPTION_NO_SCREENING] = {"no-screening", NULL, NULL,
+                             "look nobody up: who is listed stays unknown "
+                             "where the case does not say",
+                             GIVEN_ONCE, IN(DECIDE)},
     [OPTION_IDLE] = {"idle", NULL, NULL,
                      "name what no case exercises: rules, authorisations",
                      GIVEN_ONCE, IN(LAW)},
@@ -198,10 +202,11 @@ const struct option_row option_rows[] = {
                          "or the user's",
                          GIVEN_ONCE, SEARCHING},
     [OPTION_LISTS] = {"lists", "ID,...", NULL, "only these lists", GIVEN_ONCE,
-                      IN(SCREEN) | IN(EVAL) | IN(TESTPACK)},
+                      IN(SCREEN) | IN(EVAL) | IN(TESTPACK) | IN(DECIDE)},
     [OPTION_POLICY] = {"policy", "FILE", NULL,
                        "policy file, instead of INTERDICT_POLICY", GIVEN_ONCE,
-                       IN(SCREEN) | IN(LISTS) | IN(EVAL) | IN(TESTPACK)},
+                       IN(SCREEN) | IN(LISTS) | IN(EVAL) | IN(TESTPACK) |
+                           IN(DECIDE)},
     [OPTION_TODAY] = {"today", "DATE", NULL,
                       "day from which ages count, instead of the clock's",
                       GIVEN_ONCE, IN(SCREEN) | IN(LISTS) | IN(REGIME)},

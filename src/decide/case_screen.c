@@ -1,0 +1,116 @@
+/* case_screen.c -- where screening meets a case: who is to be looked up, and
+ * what was found.  The looking up is done elsewhere; see decide.h. */
+#include "decide/case_inside.h"
+
+/* Parties first, then the ship. */
+uint32_t case_asked_count(const struct decider *d) {
+    return d->facts.items[LAW_OVER_PARTY] + d->facts.items[LAW_OVER_VESSEL];
+}
+
+static bool is_ship(const struct decider *d, uint32_t i) {
+    return i >= d->facts.items[LAW_OVER_PARTY];
+}
+
+static void ask_number(struct case_question *out, const char *kind,
+                       struct span value) {
+    if (!value.bytes || out->number_count == CASE_NUMBERS_MOST) return;
+    out->numbers[out->number_count].kind = kind;
+    out->numbers[out->number_count++].value = value;
+}
+
+static const char *party_kind(const struct decider *d, uint32_t party) {
+    uint32_t fact = d->plan->known[KNOWN_PARTY_TYPE];
+    if (fact == LAW_NONE) return NULL;
+    size_t at = (size_t)party * d->plan->fact_count[LAW_OVER_PARTY] +
+                d->plan->fact_slot[fact];
+    const struct value *type = &d->facts.given[LAW_OVER_PARTY][at];
+    if (type->state != VALUE_KNOWN) return NULL;
+    struct span word =
+        law_text_of(d->book, d->book->words.items[type->as.number]);
+    if (span_is(word, "person")) return "person";
+    if (span_is(word, "organization")) return "organization";
+    return span_is(word, "vessel") ? "vessel" : NULL;
+}
+
+bool case_asks(const struct decider *d, uint32_t i, struct case_question *out) {
+    *out = (struct case_question){.name = {NULL, 0}};
+    if (is_ship(d, i)) {
+        const struct case_vessel *v = &d->facts.vessels[0];
+        if (v->listed != LISTED_ABSENT) return false;
+        out->name = v->name;
+        out->type = "vessel";
+        ask_number(out, "imo", v->imo);
+    } else {
+        const struct case_party *p = &d->facts.parties[i];
+        if (p->listed != LISTED_ABSENT) return false;
+        out->name = p->name;
+        out->birth = p->birth;
+        out->type = party_kind(d, i);
+        ask_number(out, "bic", p->bic);
+        for (uint32_t k = 0; k < p->number_count; k++)
+            ask_number(out, p->numbers[k].kind, p->numbers[k].value);
+    }
+    return out->name.length > 0 || out->number_count > 0;
+}
+
+static const struct listing *
+keep_listings(struct decider *d, const struct listing *from, uint32_t count) {
+    struct listing *kept = keep(d, count, sizeof *kept);
+    for (uint32_t i = 0; kept && i < count; i++) {
+        struct span *tags = keep(d, from[i].programme_count, sizeof *tags);
+        kept[i] = from[i];
+        kept[i].entity = arena_copy(&d->kept, from[i].entity);
+        for (uint32_t k = 0; tags && k < from[i].programme_count; k++)
+            tags[k] = arena_copy(&d->kept, from[i].programmes[k]);
+        kept[i].programmes = tags;
+        if (!tags || !kept[i].entity.bytes) return NULL;
+    }
+    return kept;
+}
+
+idt_status case_answer(struct decider *d, uint32_t i,
+                       const struct case_hits *hits, idt_error *error) {
+    const struct listing *sure = keep_listings(d, hits->sure, hits->sure_count);
+    const struct listing *maybe =
+        keep_listings(d, hits->maybe, hits->maybe_count);
+    if (!sure || !maybe) return fail_memory(error);
+    if (is_ship(d, i)) {
+        struct case_vessel *v = &d->facts.vessels[0];
+        v->listed = LISTED_SCREENED;
+        v->listings = sure;
+        v->listing_count = hits->sure_count;
+        v->maybe_count = hits->maybe_count;
+        return IDT_OK;
+    }
+    struct case_party *p = &d->facts.parties[i];
+    p->listed = LISTED_SCREENED;
+    p->listings = sure;
+    p->listing_count = hits->sure_count;
+    p->maybe = maybe;
+    p->maybe_count = hits->maybe_count;
+    return IDT_OK;
+}
+
+idt_status case_searched(struct decider *d, const struct searched_list *lists,
+                         uint32_t count, bool is_builtin, idt_error *error) {
+    struct span *names = keep(d, count, sizeof *names);
+    struct byte_writer text = {.failed = false};
+    if (!names) return fail_memory(error);
+    for (uint32_t i = 0; i < count; i++) {
+        char day[DATE_TEXT_ROOM] = "of no date";
+        names[i] = arena_copy(&d->kept, lists[i].name);
+        if (!names[i].bytes) return fail_memory(error);
+        if (lists[i].published != DAY_NONE) day_print(lists[i].published, day);
+        write_bytes(&text, i ? ", " : "", i ? 2 : 0);
+        write_bytes(&text, names[i].bytes, names[i].length);
+        write_bytes(&text, " ", 1);
+        write_bytes(&text, day, strlen(day));
+    }
+    d->facts.searched = names;
+    d->facts.searched_count = count;
+    d->facts.is_builtin_only = is_builtin;
+    d->facts.searched_text = arena_copy(&d->kept, written(&text));
+    bool has_failed = text.failed || !d->facts.searched_text.bytes;
+    byte_writer_release(&text);
+    return has_failed ? fail_memory(error) : IDT_OK;
+}
