@@ -61,6 +61,7 @@ idt_status idt_decide(idt_decider *decider, idt_text text, const char *source,
     struct place start = at(source ? source : "case", line ? line : 1, 0);
     idt_status status =
         case_parse(decider->decider, span_of_text(text), start, error);
+    if (!status && decider->screener) status = screen_case(decider, error);
     if (!status) status = decide(decider->decider, decider->as_of, NULL, error);
     if (!status) *verdict = &decider->verdict;
     return status;

@@ -66,9 +66,7 @@ static void ask_unsearched(struct decider *d, uint32_t party, const char *list,
                            struct value *out) {
     const struct case_party *p = &d->facts.parties[party];
     if (d->facts.is_builtin_only)
-        because_missing(d, out,
-                        "%.*s.listed: only the built-in designations were "
-                        "searched, no list of the publishers",
+        because_missing(d, out, "%.*s.listed beyond the built-in designations",
                         (int)p->path.length, p->path.bytes);
     else
         because_missing(d, out, "%.*s.listed: no list '%s' was searched",
