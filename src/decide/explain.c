@@ -134,21 +134,54 @@ static void put_one(struct byte_writer *to, const struct decider *d,
     }
 }
 
-/* The members of a set that the value is, or may be. */
-static bool put_members(struct byte_writer *to, const struct decider *d,
-                        const struct law_fact *fact, const struct value *value,
-                        const struct law_node *n) {
-    bool has_any = false;
+/* The truth of the i-th member asked for. */
+static enum truth member_truth(const struct decider *d,
+                               const struct law_fact *fact,
+                               const struct value *value,
+                               const struct law_node *n, uint32_t i) {
     size_t plane =
         fact->type == LAW_CLASSES && d->plane ? d->book->classes.count : 0;
-    for (uint32_t i = 0; n->op == LAW_IN && i < n->c; i++) {
-        uint32_t member = d->book->ids.items[n->b + i];
-        if (value->as.truths[plane + member] == TRUTH_NO) continue;
-        put(to, has_any ? ", " : "");
-        put_one(to, d, fact, member);
-        has_any = true;
+    return (enum truth)value->as.truths[plane + d->book->ids.items[n->b + i]];
+}
+
+static bool has_members(const struct decider *d, const struct law_fact *fact,
+                        const struct value *value, const struct law_node *n,
+                        enum truth truth) {
+    for (uint32_t i = 0; n->op == LAW_IN && i < n->c; i++)
+        if (member_truth(d, fact, value, n, i) == truth) return true;
+    return false;
+}
+
+#define MEMBERS_TOLD 4 /* of a set */
+
+static void put_members(struct byte_writer *to, const struct decider *d,
+                        const struct law_fact *fact, const struct value *value,
+                        const struct law_node *n, enum truth truth) {
+    unsigned count = 0;
+    for (uint32_t i = 0; i < n->c; i++) {
+        if (member_truth(d, fact, value, n, i) != truth) continue;
+        if (count == MEMBERS_TOLD) {
+            put(to, " or others");
+            return;
+        }
+        put(to, count++ ? ", " : "");
+        put_one(to, d, fact, d->book->ids.items[n->b + i]);
     }
-    return has_any;
+}
+
+/* " has coal", " may have coal", " has none of these". */
+static void put_truths(struct byte_writer *to, const struct decider *d,
+                       const struct law_fact *fact, const struct value *value,
+                       const struct law_node *n) {
+    static const enum truth found[] = {TRUTH_YES, TRUTH_UNKNOWN};
+    static const char *const words[] = {" has ", " may have "};
+    for (size_t k = 0; k < 2; k++) {
+        if (!has_members(d, fact, value, n, found[k])) continue;
+        put(to, words[k]);
+        put_members(to, d, fact, value, n, found[k]);
+        return;
+    }
+    put(to, " has none of these");
 }
 
 static bool holds_truths(const struct law_fact *fact) {
@@ -165,11 +198,11 @@ static void put_value(struct byte_writer *to, const struct decider *d,
         put(to, " is not known");
         return;
     }
-    put(to, holds_truths(fact) || holds_list(fact) ? " has " : " is ");
     if (holds_truths(fact)) {
-        if (!put_members(to, d, fact, value, n)) put(to, "none of these");
+        put_truths(to, d, fact, value, n);
         return;
     }
+    put(to, holds_list(fact) ? " has " : " is ");
     if (!holds_list(fact)) {
         put_one(to, d, fact, value->as.number);
         return;
