@@ -58,9 +58,9 @@ static bool has_surname(struct korean_form *form) {
 static void keep(struct cutting *c) {
     struct korean_form *form = &c->form;
     struct korean_name *out = c->out;
-    if (form->count <= form->surname || out->count == KOREAN_FORMS_MOST) return;
     struct korean_form kept = *form;
     if (kept.surname == 0 && !has_surname(&kept)) return;
+    if (kept.count <= kept.surname || out->count == KOREAN_FORMS_MOST) return;
     for (unsigned i = kept.count; i < KOREAN_SYLLABLES_MOST; i++)
         memset(&kept.syllables[i], 0, sizeof kept.syllables[i]);
     if (c->system != KOREAN_KANA) join_given(&kept);
