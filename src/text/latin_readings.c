@@ -5,6 +5,7 @@
 #include "text/han_sounds.h"
 #include "text/hangul_foreign.h"
 #include "text/letter_rules.h"
+#include "text/look_alikes.h"
 
 static bool is_plain(const struct folded_name *name) {
     unsigned char all = 0;
@@ -75,6 +76,14 @@ static bool spell_han(const struct folded_name *name, int language,
     return han_spell(name, (enum han_system)system, to);
 }
 
+static bool spell_looks(const struct folded_name *name, int language,
+                        unsigned system, struct spelt *to) {
+    (void)language;
+    (void)system;
+    spell_as_it_looks(name, to);
+    return true;
+}
+
 static bool has_han(const struct folded_name *name) {
     const char *at = name->bytes, *end = at + name->length;
     while (at < end)
@@ -85,6 +94,9 @@ static bool has_han(const struct folded_name *name) {
 static struct way_of_reading way_of(const struct folded_name *name) {
     struct way_of_reading none = {NULL, 0, LANGUAGE_NONE, NULL};
     if (is_plain(name)) return none;
+    if (has_mixed_word(name))
+        return (struct way_of_reading){"mixed letters", 1, LANGUAGE_NONE,
+                                       spell_looks};
     if (hangul_is_foreign(name))
         return (struct way_of_reading){"Hangul", HANGUL_SYSTEMS, LANGUAGE_NONE,
                                        spell_hangul};

@@ -143,6 +143,16 @@ static void foreign_names_come_back_from_hangul(void **state) {
     assert_int_equal(readings.count, 0);
 }
 
+static void mixed_words_are_read_as_they_look(void **state) {
+    (void)state;
+    assert_true(is_read("Рutin Vladimir", "putin vladimir"));
+    assert_true(is_read("Vlаdimir Рutіn", "vladimir putin"));
+    assert_true(is_read("GAΖPRΟM", "gazprom"));
+    assert_string_equal(readings.script, "mixed letters");
+    assert_false(is_read("Владимир Putin", "bladumup putin"));
+    assert_true(is_read("Владимир Putin", "vladimir putin"));
+}
+
 static void readings_are_different_and_bounded(void **state) {
     (void)state;
     read_name("Хрущёв Щукин Юлия");
@@ -169,6 +179,7 @@ int main(void) {
         cmocka_unit_test(thai_vowels_are_read_behind_their_consonants),
         cmocka_unit_test(han_is_read_by_each_language_that_uses_it),
         cmocka_unit_test(foreign_names_come_back_from_hangul),
+        cmocka_unit_test(mixed_words_are_read_as_they_look),
         cmocka_unit_test(readings_are_different_and_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
