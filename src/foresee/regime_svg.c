@@ -10,7 +10,9 @@
 #include <stdio.h>
 
 #define PAGE_WIDTH 1123 /* A4 across at 96 dots an inch */
-#define LEFT       330
+#define LEFT       440
+#define TITLE_AT   100 /* behind the id */
+#define TITLE_MOST 60  /* letters that fit before LEFT */
 #define TOP        118
 #define ROW        14
 #define GROUP      22
@@ -139,9 +141,9 @@ static void put_row(const struct regime_row *row, const struct grid *grid,
     open_text(to, MARGIN, y + ROW - 4, 10, "");
     put(to, "%.*s</text>\n", (int)id.length, id.bytes);
     struct span title = row->conduct->title;
-    bool is_cut = title.length > 42;
-    if (is_cut) title.length = 41;
-    open_text(to, MARGIN + 76, y + ROW - 4, 10, "");
+    bool is_cut = title.length > TITLE_MOST;
+    if (is_cut) title.length = TITLE_MOST - 1;
+    open_text(to, MARGIN + TITLE_AT, y + ROW - 4, 10, "");
     put_text(to, title);
     put(to, "%s</text>\n", is_cut ? "&#8230;" : "");
     for (uint32_t c = 0; c < grid->count; c++)
