@@ -204,7 +204,7 @@ void word_sound_of(struct span word, struct word_sound *sound) {
     *sound = (struct word_sound){0, 0, false};
     if (is_all(word, 'A', 'Z')) {
         sound->is_skeleton = true;
-        if (word.length >= 2 && word.length <= KEY_MOST)
+        if (word.length >= CONSONANTS_LEAST && word.length <= KEY_MOST)
             sound->skeleton =
                 hash_of(word.bytes, (unsigned)word.length, SKELETON_SEED);
         return;
@@ -215,9 +215,9 @@ void word_sound_of(struct span word, struct word_sound *sound) {
     for (size_t at = 0; at < stem.length;)
         at = is_vowel(stem.bytes[at]) ? add_vowels(&key, stem, at)
                                       : add_letters(&key, stem, at);
-    if (key.consonants < 2) return;
+    if (key.consonants < CONSONANTS_LEAST) return;
     sound->skeleton = hash_of(key.skeleton, key.consonants, SKELETON_SEED);
-    if (word.length >= LETTERS_LEAST && key.consonants >= CONSONANTS_LEAST)
+    if (word.length >= LETTERS_LEAST)
         sound->sound = hash_of(key.sound, key.sounds, SOUND_SEED);
 }
 

@@ -25,7 +25,7 @@
 
 struct word_sound {
     uint32_t sound;    /* hash; 0: too short or not of Latin letters */
-    uint32_t skeleton; /* hash of the consonants; 0: fewer than two */
+    uint32_t skeleton; /* hash of the consonants; 0: fewer than three */
     bool is_skeleton;  /* a word in capitals */
 };
 
