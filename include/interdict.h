@@ -170,6 +170,10 @@ IDT_API const char *idt_policy_sum(const idt_policy *policy); /* "sha256:.." */
 IDT_API double idt_policy_threshold(const idt_policy *policy);
 /* Whether the policy lets this list count. */
 IDT_API bool idt_policy_counts(const idt_policy *policy, const char *list);
+/* The i-th list that the policy names, NULL behind the last.  One that is in
+ * no snapshot is no error: its lines then say nothing, and a program should
+ * tell its user so. */
+IDT_API const char *idt_policy_list(const idt_policy *policy, uint32_t i);
 /* Days after which a list is stale; 7 unless the policy says otherwise. */
 IDT_API uint32_t idt_policy_stale_days(const idt_policy *policy,
                                        const char *list);

@@ -46,6 +46,10 @@ bool idt_policy_counts(const idt_policy *policy, const char *list) {
     return policy_counts(&policy->policy, span_of(list));
 }
 
+const char *idt_policy_list(const idt_policy *policy, uint32_t i) {
+    return i < policy->policy.list_count ? policy->policy.lists[i].id : NULL;
+}
+
 uint32_t idt_policy_stale_days(const idt_policy *policy, const char *list) {
     return policy_stale_days(&policy->policy, span_of(list));
 }

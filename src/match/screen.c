@@ -21,7 +21,6 @@ void screener_release(struct screener *s) {
     memory_free(s->hit_of);
     memory_free(s->list_threshold);
     growing_release(&s->hits);
-    growing_release(&s->hashes);
     memset(s, 0, sizeof *s);
 }
 
@@ -374,37 +373,43 @@ static idt_status weigh_hits(struct screener *s, idt_error *error) {
     return IDT_OK;
 }
 
-static int compare_numbers(const void *left, const void *right) {
-    const uint64_t *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
+/* The word of the name that the fewest names bear. */
+static uint32_t rarest_word(const struct word_index *index, uint32_t name) {
+    uint32_t from = index->name_at[name], rarest = index->name_words[from];
+    for (uint32_t i = from + 1; i < index->name_at[name + 1]; i++)
+        if (bearers_of(index, index->name_words[i]) < bearers_of(index, rarest))
+            rarest = index->name_words[i];
+    return rarest;
 }
 
-/* How many hits bear each hit's very name. */
-static bool count_ambiguous(struct screener *s) {
-    growing_clear(&s->hashes);
-    for (size_t i = 0; i < s->hits.count; i++)
-        if (!growing_add(&s->hashes, s->hits.items[i].name_hash)) return false;
-    if (s->hashes.count > 1)
-        qsort(s->hashes.items, s->hashes.count, sizeof(uint64_t),
-              compare_numbers);
-    for (size_t i = 0; i < s->hits.count; i++) {
-        uint64_t hash = s->hits.items[i].name_hash;
-        if (s->hits.items[i].name == NO_NAME) continue;
-        size_t low = 0, high = s->hashes.count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (s->hashes.items[middle] < hash)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        uint32_t same = 0;
-        while (low + same < s->hashes.count &&
-               s->hashes.items[low + same] == hash)
-            same++;
-        s->hits.items[i].ambiguous = same;
+/* How many records searched bear this very name, found or not: those a rule
+ * or a conflict kept below the threshold are as many more to tell apart. */
+static uint32_t count_bearers(const struct screener *s, uint32_t name,
+                              uint64_t hash) {
+    const struct word_index *index = &s->index->words;
+    uint32_t word = rarest_word(index, name), records = 0;
+    uint32_t last = UINT32_MAX, count = index->name_at[name + 1];
+    count -= index->name_at[name];
+    for (uint32_t p = index->posting_at[word]; p < index->posting_at[word + 1];
+         p++) {
+        uint32_t other = index->posting_name[p];
+        uint32_t record = index->name_record[other];
+        if (record == last || threshold_of(s, record) > 1.0F ||
+            index->name_at[other + 1] - index->name_at[other] != count ||
+            hash_of_words(index, other) != hash)
+            continue;
+        last = record; /* names of a record stand together */
+        records++;
     }
-    return true;
+    return records;
+}
+
+static void count_ambiguous(struct screener *s) {
+    for (size_t i = 0; i < s->hits.count; i++) {
+        struct screen_hit *hit = &s->hits.items[i];
+        if (hit->name != NO_NAME)
+            hit->ambiguous = count_bearers(s, hit->name, hit->name_hash);
+    }
 }
 
 /* Score, then bits, then id. */
@@ -504,12 +509,13 @@ idt_status screener_run(struct screener *s, struct span name,
     idt_status status = s->has_name ? ask_readings(s, error) : IDT_OK;
     if (!status) status = weigh_hits(s, error);
     if (status) return status;
-    if (s->failed || !count_ambiguous(s)) return fail_memory(error);
+    if (s->failed) return fail_memory(error);
     if (s->hits.count > 1)
         qsort(s->hits.items, s->hits.count, sizeof *s->hits.items,
               compare_hits);
     s->total = (uint32_t)s->hits.count;
     if (s->rules.limit && s->hits.count > s->rules.limit)
         s->hits.count = s->rules.limit;
+    count_ambiguous(s);
     return IDT_OK;
 }

@@ -79,7 +79,6 @@ struct screener {
     float least_threshold;
     float name_least; /* a name below this cannot reach any threshold */
     GROWING(struct screen_hit) hits;
-    GROWING(uint64_t) hashes;
     uint32_t total;  /* hits before the limit */
     float raw_least; /* the raw score that name_least asks for */
     bool has_name, failed;

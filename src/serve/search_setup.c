@@ -2,6 +2,7 @@
 #include "serve/search_setup.h"
 
 #include "serve/engine_text.h"
+#include "serve/exit_codes.h"
 #include "serve/snapshot_choice.h"
 
 /* ---- the setup -------------------------------------------------------------- */
@@ -44,19 +45,34 @@ static idt_status quote_sum(struct arena *arena, const char *sum,
     return IDT_OK;
 }
 
+static bool has_list(const struct search *search, struct span wanted) {
+    idt_list list;
+    for (uint32_t i = 0; i < idt_lists_count(search->lists); i++)
+        if (idt_lists_list(search->lists, i, &list) == IDT_OK &&
+            span_is(wanted, list.list))
+            return true;
+    return false;
+}
+
+/* A policy may serve several snapshots, so this is no error; but a threshold
+ * set for a list misspelt is set for nothing. */
+static void tell_unknown_lists(const struct search *search) {
+    const char *list;
+    for (uint32_t i = 0; (list = idt_policy_list(search->policy, i)); i++)
+        if (!has_list(search, span_of(list)))
+            tell_note("the policy names list '%s', which is not in the "
+                      "snapshot: its lines say nothing",
+                      list);
+}
+
 /* A list that is asked for and not there must not look like "not found". */
 static idt_status check_lists(const struct search *search, idt_error *error) {
     struct span rest = span_of(search->options.lists);
+    tell_unknown_lists(search);
     if (!search->options.lists) return IDT_OK;
     while (rest.bytes) {
         struct span wanted = span_trim(span_cut(&rest, ','));
-        bool is_there = false;
-        idt_list list;
-        for (uint32_t i = 0; !is_there && i < idt_lists_count(search->lists);
-             i++)
-            is_there = idt_lists_list(search->lists, i, &list) == IDT_OK &&
-                       span_is(wanted, list.list);
-        if (!is_there)
+        if (!has_list(search, wanted))
             return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                         "no list '%.*s' in the snapshot; 'interdict lists' "
                         "shows those there are",

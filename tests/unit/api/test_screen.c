@@ -183,11 +183,27 @@ static void name_over_a_limit_is_refused_and_the_longest_is_not(void **state) {
     desk_close(&desk);
 }
 
+/* Two listed records bear the name; a birth date keeps one below. */
+static void ambiguous_counts_records_that_are_no_hits_too(void **state) {
+    idt_screen_options options = IDT_SCREEN_OPTIONS_INIT;
+    struct desk desk;
+    (void)state;
+    options.threshold = 0.96;
+    desk_open(&desk, &options);
+    idt_query query = asking("Kim Yong Chol");
+    query.birth = text_of("1962-02-18");
+    const idt_report *report = screened(&desk, &query);
+    assert_int_equal(idt_report_count(report), 1);
+    assert_int_equal(idt_report_hit(report, 0)->ambiguous, 2);
+    desk_close(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_strong_name_finds_its_record_in_any_order),
         cmocka_unit_test(hits_are_sorted_and_reach_the_threshold),
         cmocka_unit_test(limit_cuts_hits_and_total_tells_all),
+        cmocka_unit_test(ambiguous_counts_records_that_are_no_hits_too),
         cmocka_unit_test(unknown_facts_are_refused_by_name),
         cmocka_unit_test(name_over_a_limit_is_refused_and_the_longest_is_not),
     };
