@@ -36,6 +36,8 @@ idt_status idt_comparer_new(idt_error *error, idt_comparer **comparer) {
         return fail_memory(error);
     }
     made->mode = IDT_MODE_OWN;
+    memset(&made->a_address, 0, sizeof made->a_address);
+    memset(&made->b_address, 0, sizeof made->b_address);
     *comparer = made;
     return IDT_OK;
 }

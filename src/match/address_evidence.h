@@ -14,7 +14,8 @@
 #include "index/word_index.h"
 #include "text/fold_letters.h"
 
-/* The asked address made ready, and room to look at a listed one. */
+/* The asked address made ready, and room to look at a listed one.  All zero
+ * before its first use. */
 struct asked_address {
     struct folded_name words, listed;
     struct word_kin kin[LIMIT_NAME_TOKENS];

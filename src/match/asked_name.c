@@ -78,9 +78,14 @@ static void add_units(struct asked_name *asked) {
         }
 }
 
+/* What is kept was asked loosely; a strict reading meets fewer words. */
+static bool keeps_words(const struct asked_name *asked) {
+    return asked->kept && !asked->is_strict;
+}
+
 static const struct kept_word *kept_word(const struct asked_name *asked,
                                          struct span word) {
-    return asked->kept ? kept_words_find(asked->kept, word) : NULL;
+    return keeps_words(asked) ? kept_words_find(asked->kept, word) : NULL;
 }
 
 static void make_ready(struct asked_name *asked) {
@@ -290,7 +295,7 @@ static void link_word(struct asked_name *asked, const struct word_index *index,
     }
     link_unit(asked, index, number);
     link_splits(asked, index, number);
-    if (!asked->kept || asked->failed) return;
+    if (!keeps_words(asked) || asked->failed) return;
     struct kept_word found = {.weight = asked->words.weight[i],
                               .bits = asked->words.bits[i],
                               .kin = asked->kin[i]};
