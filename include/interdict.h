@@ -517,15 +517,23 @@ typedef struct idt_foresee_options {
             false, false, false                                                \
     }
 
+/* A case, JSON (docs/format/case.md), and the place of its first byte for
+ * errors; source may be NULL. */
+typedef struct idt_case {
+    idt_text text;
+    const char *source;
+    uint32_t line;
+} idt_case;
+
 /* One case before and after.  IDT_NOT_FOUND: no such scenario or act. */
 IDT_API IDT_MUST_CHECK idt_status
-idt_foresee(idt_rules *rules, const idt_foresee_options *options, idt_text text,
-            const char *source, uint32_t line, idt_error *error,
-            idt_answer **answer);
+idt_foresee(idt_rules *rules, const idt_foresee_options *options,
+            const idt_case *one, idt_error *error, idt_answer **answer);
 /* The map of every conduct; options->as_of must be a day. */
-IDT_API IDT_MUST_CHECK idt_status
-idt_regime(idt_rules *rules, const idt_foresee_options *options,
-           idt_error *error, idt_answer **answer);
+IDT_API IDT_MUST_CHECK idt_status idt_regime(idt_rules *rules,
+                                             const idt_foresee_options *options,
+                                             idt_error *error,
+                                             idt_answer **answer);
 /* What would happen if all did what they say: positions of a page, by its
  * path or name ("2019"). */
 IDT_API IDT_MUST_CHECK idt_status idt_outlook(idt_rules *rules,
@@ -561,9 +569,10 @@ typedef struct idt_flip {
     const char *layer;       /* that still weighs most; "" when none does */
     const char *layer_title; /* in words */
 } idt_flip;
-IDT_API IDT_MUST_CHECK idt_status
-idt_portfolio_case(idt_portfolio *portfolio, idt_text text, const char *source,
-                   uint32_t line, idt_error *error, idt_flip *flip);
+IDT_API IDT_MUST_CHECK idt_status idt_portfolio_case(idt_portfolio *portfolio,
+                                                     const idt_case *one,
+                                                     idt_error *error,
+                                                     idt_flip *flip);
 
 IDT_API const char *idt_version(void);
 

@@ -22,8 +22,9 @@ static idt_status foresee_in(struct decider *decider,
     struct foresight foresight;
     day_number begin =
         options->as_of == IDT_NO_DAY ? case_date(decider) : options->as_of;
-    idt_status status = question_of(decider_book(decider), options, begin,
-                                    arena, error, &question);
+    const struct foresee_choice choice = {options, begin, arena};
+    idt_status status =
+        question_of(decider_book(decider), &choice, error, &question);
     if (!status) status = foresee(decider, &question, arena, error, &foresight);
     if (status) return status;
     made->level = (int)foresight.after.word;
@@ -35,20 +36,20 @@ static idt_status foresee_in(struct decider *decider,
 }
 
 idt_status idt_foresee(idt_rules *rules, const idt_foresee_options *options,
-                       idt_text text, const char *source, uint32_t line,
-                       idt_error *error, idt_answer **answer) {
+                       const idt_case *one, idt_error *error,
+                       idt_answer **answer) {
     struct decider *decider = NULL;
     struct arena arena;
-    if (!options_fit(rules, options, answer))
-        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or options");
+    if (!options_fit(rules, options, answer) || !one)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "no rules, options or case");
     idt_answer *made = answer_new();
     if (!made) return fail_memory(error);
     arena_init(&arena, 0);
     idt_status status = decider_new(rules->plan, error, &decider);
     if (!status)
         status =
-            case_parse(decider, span_of_text(text),
-                       at(source ? source : "case", line ? line : 1, 0), error);
+            case_parse(decider, span_of_text(one->text), place_of(one), error);
     if (!status) status = foresee_in(decider, options, &arena, error, made);
     decider_free(decider);
     arena_release(&arena);
@@ -82,10 +83,13 @@ static idt_status regime_in(struct decider *decider,
     (void)find_law_page(CONDUCTS_PAGE, &page);
     idt_status status = conducts_read(page, CONDUCTS_PAGE, error, conducts);
     if (!status)
-        status = question_of(decider_book(decider), options, options->as_of,
-                             arena, error, &question);
+        status = question_of(
+            decider_book(decider),
+            &(struct foresee_choice){options, options->as_of, arena}, error,
+            &question);
     if (!status)
-        status = regime_make(decider, conducts, CONDUCTS_PAGE, &question, arena,
+        status = regime_make(decider,
+                             &(struct regime_asked){conducts, &question, arena},
                              error, &regime);
     if (!status)
         print_regime(decider_book(decider), &regime, options->form,

@@ -1,7 +1,7 @@
 /* foresee_choice.c -- what the caller wants done, turned into deeds.
  *
  *     "five-orders"                       a scenario of the rulebook
- *     "/home/me/offer.md"                 the scenario of that page
+ *     "offers/may.md"                       the scenario of that page
  *     "us.act.revoke-eo13722,un.act.x"    acts, each as soon as it can be
  */
 #include "api/foresee_inside.h"
@@ -90,11 +90,11 @@ static idt_status find_scenario(const struct rulebook *book, struct span name,
                              : IDT_OK;
 }
 
-static idt_status deeds_of_ids(const struct rulebook *book, const char *ids,
-                               day_number begin, struct arena *arena,
+static idt_status deeds_of_ids(const struct rulebook *book,
+                               const struct foresee_choice *choice,
                                idt_error *error, struct foresee_question *out) {
     uint32_t acts[ACTS_MOST], count = 0;
-    struct span rest = span_of(ids);
+    struct span rest = span_of(choice->options->acts);
     while (rest.bytes) {
         struct span id = span_trim(span_cut(&rest, ','));
         if (count == ACTS_MOST)
@@ -104,9 +104,9 @@ static idt_status deeds_of_ids(const struct rulebook *book, const char *ids,
         if (acts[count++] == LAW_NONE)
             return fail_unknown(book, LAW_ACT, id, error);
     }
-    struct deed *deeds = arena_take(arena, count + 1, sizeof *deeds);
+    struct deed *deeds = arena_take(choice->arena, count + 1, sizeof *deeds);
     if (!deeds) return fail_memory(error);
-    schedule_acts(book, acts, count, begin, deeds);
+    schedule_acts(book, acts, count, choice->begin, deeds);
     out->deeds = deeds;
     out->deed_count = count;
     return IDT_OK;
@@ -148,9 +148,9 @@ static idt_status least_of(const struct rulebook *book,
 }
 
 idt_status question_of(const struct rulebook *book,
-                       const idt_foresee_options *options, day_number begin,
-                       struct arena *arena, idt_error *error,
+                       const struct foresee_choice *choice, idt_error *error,
                        struct foresee_question *out) {
+    const idt_foresee_options *options = choice->options;
     *out = (struct foresee_question){
         .scenario = LAW_NONE, .as_of = options->as_of, .after_on = DAY_NONE};
     uint32_t scenario;
@@ -162,9 +162,10 @@ idt_status question_of(const struct rulebook *book,
         status =
             find_scenario(book, span_of(options->scenario), error, &scenario);
         if (!status)
-            status = deeds_of_scenario(book, scenario, arena, error, out);
+            status =
+                deeds_of_scenario(book, scenario, choice->arena, error, out);
     }
     if (!status && options->acts)
-        status = deeds_of_ids(book, options->acts, begin, arena, error, out);
+        status = deeds_of_ids(book, choice, error, out);
     return status;
 }

@@ -11,17 +11,25 @@ struct idt_answer {
     int level;
 };
 
+static inline struct place place_of(const idt_case *one) {
+    return at(one->source ? one->source : "case", one->line ? one->line : 1, 0);
+}
+
 /* An empty answer; NULL without memory. */
 idt_answer *answer_new(void);
 /* Hands it over, or frees it when something failed. */
 idt_status answer_over(idt_answer *made, idt_status status, idt_error *error,
                        idt_answer **out);
 
-/* The options as a question; deeds live in the arena.  `begin` is the first
- * day of acts that are told without days. */
+struct foresee_choice {
+    const idt_foresee_options *options;
+    day_number begin;    /* first day of acts that are told without days */
+    struct arena *arena; /* in which deeds live */
+};
+
+/* The options as a question. */
 idt_status question_of(const struct rulebook *book,
-                       const idt_foresee_options *options, day_number begin,
-                       struct arena *arena, idt_error *error,
+                       const struct foresee_choice *choice, idt_error *error,
                        struct foresee_question *out);
 
 /* An unknown id, with the nearest known one. */

@@ -90,16 +90,17 @@ idt_status idt_outlook(idt_rules *rules, const char *positions, int form,
 
 idt_status idt_vote(idt_rules *rules, const idt_vote_options *options,
                     idt_error *error, idt_answer **answer) {
-    struct council_question question;
+    struct council_question question = {.on = DAY_NONE};
     if (!rules || !answer || !options ||
         options->size < sizeof(idt_vote_options) || !options->draft)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or draft");
+    question.on = options->on;
     idt_answer *made = answer_new();
     if (!made) return fail_memory(error);
     idt_status status = council_question_of(
         rules->book, span_of(options->draft),
-        options->votes ? span_of(options->votes) : SPAN_EMPTY, options->on,
-        error, &question);
+        options->votes ? span_of(options->votes) : SPAN_EMPTY, error,
+        &question);
     if (!status)
         council_answer(rules->book, &question, options->form == IDT_FORM_JSON,
                        &made->text);

@@ -37,14 +37,15 @@ static idt_status portfolio_begin(idt_portfolio *p,
     const struct rulebook *book = p->rules->book;
     idt_status status = decider_new(p->rules->plan, error, &p->decider);
     if (!status)
-        status = question_of(book, options, options->as_of, &p->arena, error,
-                             &p->question);
+        status = question_of(
+            book, &(struct foresee_choice){options, options->as_of, &p->arena},
+            error, &p->question);
     if (status) return status;
     p->after_on = last_effect(book, &p->question);
     regime_layers(book, &p->arena, &p->layers);
-    return after_deeds(book, p->question.deeds, p->question.deed_count,
-                       p->after_on, (struct known_facts){NULL}, &p->arena,
-                       error, &p->aftermath);
+    const struct deeds_asked asked = {
+        p->question.deeds, p->question.deed_count, p->after_on, {NULL}};
+    return after_deeds(book, &asked, &p->arena, error, &p->aftermath);
 }
 
 idt_status idt_portfolio_new(idt_rules *rules,
@@ -96,16 +97,14 @@ static void tell_layer(const idt_portfolio *p, idt_flip *flip) {
     flip->layer_title = p->layers.layers[layer].title;
 }
 
-idt_status idt_portfolio_case(idt_portfolio *portfolio, idt_text text,
-                              const char *source, uint32_t line,
+idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
                               idt_error *error, idt_flip *flip) {
     idt_portfolio *p = portfolio;
-    if (!p || !flip)
+    if (!p || !one || !flip)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no portfolio");
     idt_flip told = {.id = {"", 0}, .value = {"", 0}};
     idt_status status =
-        case_parse(p->decider, span_of_text(text),
-                   at(source ? source : "case", line ? line : 1, 0), error);
+        case_parse(p->decider, span_of_text(one->text), place_of(one), error);
     if (!status) status = decide(p->decider, p->question.as_of, NULL, error);
     if (status) return status;
     told.before = (int)decider_ruling(p->decider)->word;

@@ -358,15 +358,15 @@ static bool world_end(struct simulation *s, struct arena *arena,
     return world->instruments && world->rules && world->authorisations;
 }
 
-idt_status after_deeds(const struct rulebook *book, const struct deed *deeds,
-                       uint32_t count, day_number day, struct known_facts known,
-                       struct arena *arena, idt_error *error,
-                       struct aftermath *out) {
-    struct simulation s = {.book = book, .known = known};
-    struct aftermath made = {.day = day, .count = count};
+idt_status after_deeds(const struct rulebook *book,
+                       const struct deeds_asked *asked, struct arena *arena,
+                       idt_error *error, struct aftermath *out) {
+    uint32_t count = asked->count;
+    struct simulation s = {.book = book, .known = asked->known};
+    struct aftermath made = {.day = asked->day, .count = count};
     if (!simulation_take(&s, count, arena)) return fail_memory(error);
     for (uint32_t i = 0; i < count; i++)
-        s.results[i] = (struct deed_result){.deed = deeds[i],
+        s.results[i] = (struct deed_result){.deed = asked->deeds[i],
                                             .fate = DEED_REFUSED,
                                             .until = DAY_NONE,
                                             .failing = LAW_NONE,
@@ -378,8 +378,8 @@ idt_status after_deeds(const struct rulebook *book, const struct deed *deeds,
             if (s.results[end].deed.on != s.results[i].deed.on) break;
         judge_day(&s, i, end);
     }
-    state_of_day(&s, day);
-    set_fates(&s, day);
+    state_of_day(&s, asked->day);
+    set_fates(&s, asked->day);
     if (!world_end(&s, arena, &made)) return fail_memory(error);
     made.results = s.results;
     made.rule_states = s.rules;

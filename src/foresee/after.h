@@ -68,12 +68,18 @@ struct known_facts {
     const uint8_t *truths;
 };
 
+struct deeds_asked {
+    const struct deed *deeds;
+    uint32_t count;
+    day_number day; /* that is asked about */
+    struct known_facts known;
+};
+
 /* Everything in *out lives in the arena.  IDT_NO_MEMORY at worst: a deed that
  * cannot be done is an answer, not a failure. */
-idt_status after_deeds(const struct rulebook *book, const struct deed *deeds,
-                       uint32_t count, day_number day, struct known_facts known,
-                       struct arena *arena, idt_error *error,
-                       struct aftermath *out);
+idt_status after_deeds(const struct rulebook *book,
+                       const struct deeds_asked *asked, struct arena *arena,
+                       idt_error *error, struct aftermath *out);
 
 /* The first days on which each act can be done if one begins on `begin`:
  * every act after those it needs, notice and waiting included.  `deeds` has

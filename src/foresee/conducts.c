@@ -22,7 +22,7 @@ static void read_heading(struct span line, struct conduct *conduct) {
 
 idt_status conducts_read(struct span page, const char *source, idt_error *error,
                          struct conducts *out) {
-    struct conduct now = {.group = SPAN_EMPTY};
+    struct conduct now = {.group = SPAN_EMPTY, .source = source};
     struct span rest = page;
     uint32_t number = 0, opened = 0;
     out->count = 0;
@@ -203,13 +203,12 @@ static void put_days(struct span text, day_number day, struct byte_writer *to) {
 }
 
 idt_status conduct_case(const struct rulebook *book,
-                        const struct conduct *conduct, const char *source,
-                        day_number day, idt_error *error,
-                        struct byte_writer *to) {
+                        const struct conduct *conduct, day_number day,
+                        idt_error *error, struct byte_writer *to) {
     struct json_document *document = NULL;
     char text[DATE_TEXT_ROOM];
-    idt_status status = json_parse(conduct->text, at(source, conduct->line, 1),
-                                   error, &document);
+    idt_status status = json_parse(
+        conduct->text, at(conduct->source, conduct->line, 1), error, &document);
     if (status) return status;
     struct json root = json_root(document);
     status = json_expect(root, JSON_OBJECT, error);

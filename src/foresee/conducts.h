@@ -21,7 +21,8 @@
 struct conduct {
     struct span id, title, group; /* "C6"; group: the heading above */
     struct span text;             /* the case, JSON */
-    uint32_t line;                /* of its first line */
+    const char *source;           /* the page, for messages ... */
+    uint32_t line;                /* ... and the line where it begins */
 };
 
 struct conducts {
@@ -35,8 +36,7 @@ idt_status conducts_read(struct span page, const char *source, idt_error *error,
 
 /* The case with its open yes-no facts answered by no, on that day. */
 idt_status conduct_case(const struct rulebook *book,
-                        const struct conduct *conduct, const char *source,
-                        day_number day, idt_error *error,
-                        struct byte_writer *to);
+                        const struct conduct *conduct, day_number day,
+                        idt_error *error, struct byte_writer *to);
 
 #endif

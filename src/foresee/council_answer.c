@@ -103,12 +103,12 @@ static idt_status read_votes(struct council_question *q, struct span votes,
 }
 
 idt_status council_question_of(const struct rulebook *book, struct span draft,
-                               struct span votes, day_number on,
-                               idt_error *error, struct council_question *out) {
-    struct council_question q = {.on = on};
+                               struct span votes, idt_error *error,
+                               struct council_question *out) {
+    struct council_question q = {.on = out->on};
     idt_status status = find_draft(book, draft, error, &q);
     if (status) return status;
-    if (q.vote != LAW_NONE && on == DAY_NONE)
+    if (q.vote != LAW_NONE && q.on == DAY_NONE)
         q.on = book->votes.items[q.vote].on;
     if (q.on == DAY_NONE)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,

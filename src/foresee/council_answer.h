@@ -12,7 +12,7 @@
 struct council_question {
     uint32_t actor;
     uint32_t vote, act; /* one of them; LAW_NONE */
-    day_number on;
+    day_number on;      /* set before it is asked; DAY_NONE: of the record */
     struct council_count count;
     uint32_t members[COUNCIL_MOST], member_count;
 };
@@ -20,8 +20,8 @@ struct council_question {
 /* IDT_NOT_FOUND without such a draft; IDT_BAD_ARGUMENT for votes that cannot
  * be: no member, told twice, no such word. */
 idt_status council_question_of(const struct rulebook *book, struct span draft,
-                               struct span votes, day_number on,
-                               idt_error *error, struct council_question *out);
+                               struct span votes, idt_error *error,
+                               struct council_question *out);
 
 void council_answer(const struct rulebook *book,
                     const struct council_question *question, bool is_json,

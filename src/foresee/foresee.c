@@ -109,21 +109,27 @@ static int by_change(const void *a, const void *b) {
     return x->rule < y->rule ? -1 : x->rule > y->rule;
 }
 
-static idt_status find_changes(const struct outcome *before, size_t count,
+struct outcome_list {
+    const struct outcome *items;
+    size_t count;
+};
+
+static idt_status find_changes(struct outcome_list before,
                                const struct ruling *after, struct arena *arena,
                                idt_error *error, struct foresight *out) {
+    size_t count = before.count;
     size_t most = count + after->outcome_count;
     struct rule_change *changes = arena_take(arena, most + 1, sizeof *changes);
     if (!changes) return fail_memory(error);
     for (size_t i = 0; i < count; i++)
-        if (change_of(&out->aftermath, &before[i],
+        if (change_of(&out->aftermath, &before.items[i],
                       outcome_of(after->outcomes, after->outcome_count,
-                                 before[i].rule),
+                                 before.items[i].rule),
                       &changes[out->change_count]))
             out->change_count++;
     for (size_t i = 0; i < after->outcome_count; i++) {
         const struct outcome *now = &after->outcomes[i];
-        if (outcome_of(before, count, now->rule)) continue;
+        if (outcome_of(before.items, count, now->rule)) continue;
         if (change_of(&out->aftermath, NULL, now, &changes[out->change_count]))
             out->change_count++;
     }
@@ -183,13 +189,15 @@ static idt_status decide_both(struct decider *decider,
     if (count > 0) memcpy(before, verdict->outcomes, count * sizeof *before);
     out->before = told(verdict);
     day_number day = last_day(book, question, verdict->day);
-    status = after_deeds(book, question->deeds, question->deed_count, day,
-                         known, arena, error, &out->aftermath);
+    const struct deeds_asked asked = {question->deeds, question->deed_count,
+                                      day, known};
+    status = after_deeds(book, &asked, arena, error, &out->aftermath);
     if (!status) status = decide(decider, day, &out->aftermath.world, error);
     if (status) return status;
     verdict = decider_ruling(decider);
     out->after = told(verdict);
-    return find_changes(before, count, verdict, arena, error, out);
+    return find_changes((struct outcome_list){before, count}, verdict, arena,
+                        error, out);
 }
 
 idt_status foresee(struct decider *decider,

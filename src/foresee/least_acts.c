@@ -76,9 +76,9 @@ static idt_status decide_after(struct asking_least *a, const struct deed *deeds,
     struct aftermath after;
     struct arena fresh;
     arena_init(&fresh, 0);
-    idt_status status = after_deeds(a->book, deeds, count,
-                                    last_effect(a->book, deeds, count, a->day),
-                                    a->known, &fresh, error, &after);
+    const struct deeds_asked asked = {
+        deeds, count, last_effect(a->book, deeds, count, a->day), a->known};
+    idt_status status = after_deeds(a->book, &asked, &fresh, error, &after);
     if (!status) status = decide(a->decider, a->day, &after.world, error);
     if (!status) *reached = is_reached(a);
     for (uint32_t i = 0; !status && i < count; i++)
@@ -99,8 +99,8 @@ static idt_status reached_without(struct asking_least *a,
     for (uint32_t i = 0; i < set->count; i++)
         if (i != left) rest[count++] = set->deeds[i];
     arena_init(&fresh, 0);
-    idt_status status = after_deeds(a->book, rest, count, set->done_on,
-                                    a->known, &fresh, error, &after);
+    const struct deeds_asked asked = {rest, count, set->done_on, a->known};
+    idt_status status = after_deeds(a->book, &asked, &fresh, error, &after);
     if (!status) status = decide(a->decider, a->day, &after.world, error);
     if (!status) *reached = is_reached(a);
     arena_release(&fresh);
@@ -247,8 +247,8 @@ static idt_status solve_least(struct asking_least *a, idt_error *error,
         relief_new(a->decider, a->question->world_only, error, &relief);
     if (status) return status;
     uint32_t wish = relief_wish(relief, &a->wanted);
-    status =
-        least_solve(relief_wishes(relief), wish, cap, a->arena, error, &least);
+    status = least_solve(relief_wishes(relief), wish,
+                         (struct least_room){a->arena, cap}, error, &least);
     if (!status) {
         sets = arena_take(a->arena, least.family.count + 1, sizeof *sets);
         if (!sets) status = fail_memory(error);

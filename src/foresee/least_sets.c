@@ -279,12 +279,14 @@ static struct family family_of_wish(struct solver *s, uint32_t wish) {
     return s->families[slot];
 }
 
-idt_status least_solve(const struct wishes *wishes, uint32_t wish, uint32_t cap,
-                       struct arena *arena, idt_error *error,
+idt_status least_solve(const struct wishes *wishes, uint32_t wish,
+                       struct least_room room, idt_error *error,
                        struct least *out) {
     size_t slots = wishes->items.count + LEAST_ACTS;
-    struct solver s = {
-        .wishes = wishes, .arena = arena, .cap = cap, .is_complete = true};
+    struct solver s = {.wishes = wishes,
+                       .arena = room.arena,
+                       .cap = room.cap,
+                       .is_complete = true};
     if (wishes->is_out_of_memory) return fail_memory(error);
     s.states = memory_take_zeroed(slots, 1);
     s.families = memory_take_zeroed(slots, sizeof *s.families);

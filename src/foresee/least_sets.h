@@ -95,11 +95,15 @@ struct least {
     bool is_complete;
 };
 
-/* Sets of the wish, smallest first, in the arena.  `cap` bounds the sets of
- * every family on the way.  IDT_NO_MEMORY at worst; IDT_BAD_ARGUMENT when
- * acts need one another in a circle. */
-idt_status least_solve(const struct wishes *wishes, uint32_t wish, uint32_t cap,
-                       struct arena *arena, idt_error *error,
+struct least_room {
+    struct arena *arena; /* in which the sets live */
+    uint32_t cap;        /* sets that any family on the way may have */
+};
+
+/* Sets of the wish, smallest first.  IDT_NO_MEMORY at worst; IDT_BAD_ARGUMENT
+ * when acts need one another in a circle. */
+idt_status least_solve(const struct wishes *wishes, uint32_t wish,
+                       struct least_room room, idt_error *error,
                        struct least *out);
 
 #endif

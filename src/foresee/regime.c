@@ -140,16 +140,17 @@ static void fill_cells(const struct rulebook *book, struct regime *regime,
 }
 
 static idt_status make_row(struct decider *decider, struct regime *regime,
-                           const char *source, struct arena *arena,
-                           idt_error *error, struct regime_row *row) {
+                           struct arena *arena, idt_error *error,
+                           struct regime_row *row) {
     const struct rulebook *book = decider_book(decider);
     struct byte_writer text = {0};
     struct foresight foresight;
     idt_status status =
-        conduct_case(book, row->conduct, source, regime->day, error, &text);
+        conduct_case(book, row->conduct, regime->day, error, &text);
     if (!status)
-        status = case_parse(decider, written(&text),
-                            at(source, row->conduct->line, 1), error);
+        status =
+            case_parse(decider, written(&text),
+                       at(row->conduct->source, row->conduct->line, 1), error);
     if (!status)
         status = foresee(decider, regime->question, arena, error, &foresight);
     byte_writer_release(&text);
@@ -163,19 +164,20 @@ static idt_status make_row(struct decider *decider, struct regime *regime,
     return IDT_OK;
 }
 
-idt_status regime_make(struct decider *decider, const struct conducts *conducts,
-                       const char *source,
-                       const struct foresee_question *question,
-                       struct arena *arena, idt_error *error,
+idt_status regime_make(struct decider *decider,
+                       const struct regime_asked *asked, idt_error *error,
                        struct regime *out) {
-    struct regime made = {.day = question->as_of, .question = question};
+    const struct conducts *conducts = asked->conducts;
+    struct arena *arena = asked->arena;
+    struct regime made = {.day = asked->question->as_of,
+                          .question = asked->question};
     made.rows = arena_take(arena, conducts->count + 1, sizeof *made.rows);
     if (!made.rows) return fail_memory(error);
     regime_layers(decider_book(decider), arena, &made);
     for (; made.row_count < conducts->count; made.row_count++) {
         struct regime_row *row = &made.rows[made.row_count];
         *row = (struct regime_row){.conduct = &conducts->items[made.row_count]};
-        idt_status status = make_row(decider, &made, source, arena, error, row);
+        idt_status status = make_row(decider, &made, arena, error, row);
         if (status) return status;
     }
     *out = made;

@@ -60,12 +60,15 @@ struct regime {
     struct aftermath aftermath; /* of the deeds, for the telling */
 };
 
-/* Decides every conduct before (on question->as_of, which must be a day) and
- * after the deeds.  All of it lives in the arena. */
-idt_status regime_make(struct decider *decider, const struct conducts *conducts,
-                       const char *source,
-                       const struct foresee_question *question,
-                       struct arena *arena, idt_error *error,
+struct regime_asked {
+    const struct conducts *conducts;
+    const struct foresee_question *question; /* its as_of must be a day */
+    struct arena *arena;                     /* in which the answer lives */
+};
+
+/* Decides every conduct before and after the deeds. */
+idt_status regime_make(struct decider *decider,
+                       const struct regime_asked *asked, idt_error *error,
                        struct regime *out);
 
 /* Names the layers alone. */

@@ -122,17 +122,24 @@ static void put_name(struct json_writer *json, const struct rulebook *book,
     json_put_text(json, law_name_of(book, about->name));
 }
 
-static void put_rules(struct json_writer *json, const struct rulebook *book,
-                      const struct regime *regime, const struct regime_row *row,
+struct json_map {
+    struct json_writer *json;
+    const struct rulebook *book;
+    const struct regime *regime;
+};
+
+static void put_rules(const struct json_map *map, const struct regime_row *row,
                       uint32_t layer, bool fell) {
+    struct json_writer *json = map->json;
     json_open_array(json);
     for (uint32_t i = 0; i < row->change_count; i++) {
         const struct rule_change *change = &row->changes[i];
         if ((change->change == CHANGE_FELL) != fell) continue;
-        if (layer_of_rule(book, regime, change->rule) != layer) continue;
+        if (layer_of_rule(map->book, map->regime, change->rule) != layer)
+            continue;
         json_put_text(
-            json,
-            law_name_of(book, book->rules.items[change->rule].about.name));
+            json, law_name_of(map->book,
+                              map->book->rules.items[change->rule].about.name));
     }
     json_close_array(json);
 }
@@ -148,9 +155,9 @@ static void put_cell(struct json_writer *json, const struct rulebook *book,
     json_put_key(json, "state");
     json_put_string(json, cell_word((enum cell_state)cell->state));
     json_put_key(json, "stands");
-    put_rules(json, book, regime, row, layer, false);
+    put_rules(&(struct json_map){json, book, regime}, row, layer, false);
     json_put_key(json, "fell");
-    put_rules(json, book, regime, row, layer, true);
+    put_rules(&(struct json_map){json, book, regime}, row, layer, true);
     if (cell->rule != LAW_NONE && cell->stands > 0) {
         law_node_print(book, book->rules.items[cell->rule].rests_on, &formula);
         json->to->failed |= formula.failed;

@@ -28,8 +28,9 @@ static idt_status foresee_one(const struct arguments *given, const char *path,
         status = rules_open_with(given, OPTION_SCENARIO, error, &rules);
     if (!status) status = case_text_read(path, error, &text);
     if (!status)
-        status = idt_foresee(rules, &options, text_of_span(written(&text)),
-                             path, 1, error, &answer);
+        status = idt_foresee(rules, &options,
+                             &(idt_case){text_of_span(written(&text)), path, 1},
+                             error, &answer);
     if (!status) {
         status = print_told(answer, options.form == IDT_FORM_JSON, error);
         *code = exit_of_level(idt_answer_level(answer));

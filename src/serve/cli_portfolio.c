@@ -70,9 +70,8 @@ static idt_status run_row(struct portfolio_run *run, const char *path,
     struct byte_writer line = {0};
     idt_error wrong = {0};
     idt_flip flip;
-    idt_status status =
-        idt_portfolio_case(run->portfolio, text_of_span(row->text), path,
-                           (uint32_t)row->line, &wrong, &flip);
+    const idt_case one = {text_of_span(row->text), path, (uint32_t)row->line};
+    idt_status status = idt_portfolio_case(run->portfolio, &one, &wrong, &flip);
     if (status == IDT_NO_MEMORY) return fail_memory(error);
     if (status) {
         run->bad++;

@@ -137,8 +137,10 @@ static uint32_t compare_goal(const struct wishes *wishes, uint32_t goal,
     struct least least;
     idt_error error = {0};
     arena_init(&arena, 0);
-    assert_int_equal(
-        least_solve(wishes, goal, MODELS_MOST, &arena, &error, &least), IDT_OK);
+    assert_int_equal(least_solve(wishes, goal,
+                                 (struct least_room){&arena, MODELS_MOST},
+                                 &error, &least),
+                     IDT_OK);
     assert_true(least.is_complete);
     FILE *program = fopen(path, "w");
     assert_non_null(program);
@@ -192,7 +194,7 @@ static bool has_clasp(void) {
 }
 
 static void new_path(char path[40]) {
-    snprintf(path, 40, "/tmp/interdict-least-XXXXXX");
+    snprintf(path, 40, "least-XXXXXX");
     int file = mkstemp(path);
     assert_true(file >= 0);
     close(file);

@@ -51,8 +51,8 @@ static inline void hold_conduct(const struct conduct *conduct,
     struct decider *decider = whole_decider();
     struct byte_writer text = {0};
     idt_error error = {0};
-    idt_status status = conduct_case(whole_rulebook(), conduct, CONDUCTS_PAGE,
-                                     test_day(day), &error, &text);
+    idt_status status =
+        conduct_case(whole_rulebook(), conduct, test_day(day), &error, &text);
     if (!status)
         status = case_parse(decider, written(&text),
                             at(CONDUCTS_PAGE, conduct->line, 1), &error);

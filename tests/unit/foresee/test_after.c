@@ -30,10 +30,11 @@ static struct aftermath after(const struct told *told, uint32_t count,
     for (uint32_t i = 0; i < count; i++)
         deeds[i] = (struct deed){act_named(book, told[i].act),
                                  day_of(told[i].on), i + 1};
-    assert_int_equal(after_deeds(book, deeds, count, day_of(day),
-                                 (struct known_facts){NULL}, &arena, &error,
-                                 &out),
-                     IDT_OK);
+    assert_int_equal(
+        after_deeds(book,
+                    &(struct deeds_asked){deeds, count, day_of(day), {NULL}},
+                    &arena, &error, &out),
+        IDT_OK);
     return out;
 }
 
@@ -159,10 +160,11 @@ static void schedule_puts_acts_after_what_they_need(void **state) {
     assert_int_equal(deeds[0].on, day_of("2027-02-18"));
     struct aftermath a;
     idt_error error = {0};
-    assert_int_equal(after_deeds(book, deeds, 3, day_of("2027-03-01"),
-                                 (struct known_facts){NULL}, &arena, &error,
-                                 &a),
-                     IDT_OK);
+    assert_int_equal(
+        after_deeds(
+            book, &(struct deeds_asked){deeds, 3, day_of("2027-03-01"), {NULL}},
+            &arena, &error, &a),
+        IDT_OK);
     for (uint32_t i = 0; i < 3; i++)
         assert_int_equal(a.results[i].fate, DEED_DONE);
 }

@@ -9,7 +9,8 @@ static struct least solved(struct wishes *wishes, uint32_t wish, uint32_t cap,
                            struct arena *arena) {
     struct least least = {0};
     idt_error error = {0};
-    assert_int_equal(least_solve(wishes, wish, cap, arena, &error, &least),
+    assert_int_equal(least_solve(wishes, wish, (struct least_room){arena, cap},
+                                 &error, &least),
                      IDT_OK);
     return least;
 }
@@ -114,9 +115,10 @@ static void least_of_a_circle_of_needs_is_refused(void **state) {
     idt_error error = {0};
     wish_needs(w, 0, wish_act(w, 1));
     wish_needs(w, 1, wish_act(w, 0));
-    assert_int_equal(
-        least_solve(w, wish_act(w, 0), 10, &f.arena, &error, &least),
-        IDT_BAD_ARGUMENT);
+    assert_int_equal(least_solve(w, wish_act(w, 0),
+                                 (struct least_room){&f.arena, 10}, &error,
+                                 &least),
+                     IDT_BAD_ARGUMENT);
     ended(&f);
 }
 
