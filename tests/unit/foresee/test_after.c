@@ -206,10 +206,12 @@ static void scenarios_name_acts_that_are_in_order(void **state) {
             assert_true(step->line > 0);
             deeds[i] = (struct deed){step->act, step->on, step->line};
         }
-        assert_int_equal(after_deeds(book, deeds, s->steps.count, s->ends_on,
-                                     (struct known_facts){NULL}, &arena, &error,
-                                     &a),
-                         IDT_OK);
+        assert_int_equal(
+            after_deeds(book,
+                        &(struct deeds_asked){
+                            deeds, s->steps.count, s->ends_on, {NULL}},
+                        &arena, &error, &a),
+            IDT_OK);
         for (uint32_t i = 0; i < a.count; i++)
             refused += a.results[i].fate == DEED_REFUSED;
         if (refused != known[k].refused) print_message("%s\n", known[k].id);
