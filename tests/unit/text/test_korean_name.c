@@ -188,7 +188,7 @@ static const struct {
     {"Vladimir Petrenko", "Vladimir Petrenko", 0, 0},
     {"Kim Kardashian", "Kim Kardashian", 0, 0},
     {"Kim", "Kim", 0, 0},
-    {"キム", "キム", 0, 0}, /* a surname alone */
+    {"キ", "キ", 0, 0}, /* a surname alone */
     {"김", "김", 0, 0},
     {"Kim Trading Co", "Kim Trading Co", 0, 0},
     {"", "", 0, 0},
