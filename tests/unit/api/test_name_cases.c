@@ -1,4 +1,4 @@
-/* test_cases.c -- pairs of names that must, and must not, be taken as one.
+/* test_name_cases.c -- pairs of names that must, and must not, be taken as one.
  *
  * The pairs stand in tests/cases, a line each, so that a name that
  * was judged wrongly becomes a test by writing it down.
