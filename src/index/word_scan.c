@@ -111,29 +111,56 @@ void word_scan_free(struct word_scan *scan) {
     memory_free(scan);
 }
 
+/* Whether the two could be alike in any way at all. */
+static bool may_be_alike(const struct compared *asked,
+                         const struct word_kin *kin,
+                         const struct word_info *info) {
+    unsigned longer = asked->info.letters, shorter = info->letters;
+    if (shorter > longer) longer = shorter, shorter = asked->info.letters;
+    if (longer - shorter <= asked->slips) return true;
+    if (!asked->kin) return false;
+    return (has_kin(asked->kin) && has_kin(kin)) ||
+           sound_similarity(&asked->kin->sound, &kin->sound) > 0.0F;
+}
+
 void word_scan(const struct word_index *index, const struct word_scan *scan,
                struct span word, const struct word_kin *kin, unsigned slips,
                struct word_search *search) {
     struct compared asked = compare_with(&search->pattern, word, kin, slips);
     edit_pattern_set(&search->pattern, word);
     for (uint32_t w = 0; w < index->word_count; w++) {
+        const struct word_info *info = &index->word_infos[w];
+        if (!may_be_alike(&asked, &scan->kin[w], info)) continue;
         struct kin_side side = {index_word(index, w), scan->kin[w]};
-        float similarity = by_all(&asked, &side, &index->word_infos[w]);
+        float similarity = by_all(&asked, &side, info);
         if (similarity <= 0.0F) continue;
         if (!growing_add(&search->hits, ((struct word_hit){w, similarity})))
             search->hits.failed = true;
     }
 }
 
+/* Places of each byte in the word, chained: 0 ends, else place + 1. */
+struct byte_places {
+    uint8_t first[256], next[EDIT_LETTERS_MOST];
+};
+
 void word_scan_parts(const struct word_index *index, struct word_scan *scan,
                      struct span word) {
+    struct byte_places places;
     memset(scan->parts, 0xFF, sizeof scan->parts); /* WORD_NONE */
+    memset(&places, 0, sizeof places);
+    for (size_t i = word.length; i-- > 0;) {
+        unsigned char byte = (unsigned char)word.bytes[i];
+        places.next[i] = places.first[byte];
+        places.first[byte] = (uint8_t)(i + 1);
+    }
     for (uint32_t w = 0; w < index->word_count; w++) {
         struct span listed = index_word(index, w);
-        for (size_t from = 0; from + listed.length <= word.length; from++)
-            if (word.bytes[from] == listed.bytes[0] &&
-                memcmp(word.bytes + from, listed.bytes, listed.length) == 0)
-                scan->parts[from][from + listed.length] = w;
+        unsigned at = places.first[(unsigned char)listed.bytes[0]];
+        for (; at; at = places.next[at - 1])
+            if (at - 1 + listed.length <= word.length &&
+                memcmp(word.bytes + at - 1, listed.bytes, listed.length) == 0)
+                scan->parts[at - 1][at - 1 + listed.length] = w;
     }
 }
 
