@@ -46,10 +46,6 @@ idt_status raw_fill(struct byte_stream *stream, idt_error *error) {
         return IDT_OK;
     }
     stream->raw_bytes += piece.length;
-    if (stream->raw_bytes > stream->limit)
-        return fail(error, IDT_OVER_LIMIT, at(stream->name, 0, 0),
-                    "file is over %llu bytes",
-                    (unsigned long long)stream->limit);
     if (!sha256_stream_add(stream->summing, piece)) return fail_memory(error);
     stream->at = piece.bytes;
     stream->end = piece.bytes + piece.length;
@@ -204,7 +200,9 @@ static idt_status unpack_some(struct byte_stream *stream, struct unpacked *out,
         if (status) return status;
     }
     stream->unpacked_bytes += out->made;
-    if (stream->unpacked_bytes > stream->limit)
+    /* A file that is as long as it says is no bomb, however long. */
+    if (stream->unpacked_bytes > stream->limit &&
+        stream->unpacked_bytes > stream->raw_bytes)
         return fail(error, IDT_OVER_LIMIT, at(stream->name, 0, 0),
                     "file unpacks to more than %llu bytes",
                     (unsigned long long)stream->limit);

@@ -2,8 +2,9 @@
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
-/* A list file, unpacked.  The largest known (sdn_advanced.xml) is 120 MB;
- * eight times that still ends a decompression bomb. */
+/* What a packed file may unpack to.  The largest list known
+ * (sdn_advanced.xml) is 120 MB; eight times that still ends a decompression
+ * bomb.  A plain file is read to its end, however long. */
 #define LIMIT_UNPACKED_BYTES ((uint64_t)1 << 30)
 
 /* One text field of a record.  The longest remark seen in the lists of 2026

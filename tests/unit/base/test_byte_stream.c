@@ -328,6 +328,18 @@ static void byte_stream_over_its_bound_is_refused(void **state) {
     }
 }
 
+static void byte_stream_plain_has_no_bound(void **state) {
+    struct byte_stream *stream = NULL;
+    static struct outcome out;
+    (void)state;
+    assert_int_equal(byte_stream_over_limited(SPAN_OF("as long as it says"),
+                                              "plain", 4, NULL, &stream),
+                     IDT_OK);
+    read_all(stream, 100, &out);
+    assert_int_equal(out.status, IDT_OK);
+    byte_stream_close(stream);
+}
+
 static void byte_stream_failure_stays_a_failure(void **state) {
     (void)state;
     struct byte_stream *stream = NULL;
@@ -431,6 +443,7 @@ int main(void) {
         cmocka_unit_test(byte_stream_trailing_bytes_are_refused),
         cmocka_unit_test(byte_stream_refused_zips_say_why),
         cmocka_unit_test(byte_stream_over_its_bound_is_refused),
+        cmocka_unit_test(byte_stream_plain_has_no_bound),
         cmocka_unit_test(byte_stream_failure_stays_a_failure),
         cmocka_unit_test(byte_stream_of_file_sums_raw_bytes),
         cmocka_unit_test(byte_stream_of_pipe_sees_split_magic),

@@ -47,6 +47,9 @@ static void hold_against_plain(uint32_t script, unsigned most) {
         unsigned cut = below(4);
         assert_int_equal(edit_distance(&pattern, b.span, cut),
                          plain <= cut ? plain : cut + 1);
+        if (a.count == a.span.length && b.count == b.span.length)
+            assert_int_equal(edit_distance_one(a.span, b.span),
+                             plain <= 1 ? plain : 2);
     }
 }
 

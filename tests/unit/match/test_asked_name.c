@@ -1,0 +1,150 @@
+/* test_asked_name.c -- an asked name meets listed names the same three ways.
+ *
+ *     by the tables of an index  = by comparing all its words  = directly
+ *
+ * Words are made of few letters, so that slips, words run together and words
+ * parted abound.
+ */
+#include "match/asked_name.h"
+
+#include "unit.h"
+
+#include <stdlib.h>
+
+enum { NAMES = 300, QUERIES = 400, PARTS_MOST = 5, TEXT_ROOM = 128 };
+
+/* A row of numbers that look random: xorshift (Marsaglia 2003). */
+static uint64_t row = 88172645463325252U;
+
+static unsigned below(unsigned limit) {
+    row ^= row << 13;
+    row ^= row >> 7;
+    row ^= row << 17;
+    return (unsigned)(row >> 33) % limit;
+}
+
+static struct span make_name(char *text) {
+    static const char *const pieces[] = {"ka", "ro", "min", "al",   "kim",
+                                         "s",  "ov", "ova", "jong", "un"};
+    size_t length = 0;
+    unsigned words = 1 + below(PARTS_MOST);
+    for (unsigned w = 0; w < words; w++) {
+        if (w > 0) text[length++] = ' ';
+        for (unsigned p = 0, count = 1 + below(3); p < count; p++)
+            for (const char *at = pieces[below(10)]; *at; at++)
+                text[length++] = below(12) ? *at : (char)('a' + below(6));
+    }
+    return (struct span){text, length};
+}
+
+struct built {
+    struct word_index_draft *draft;
+    struct index_section sections[WORD_INDEX_SECTIONS];
+    struct word_index index;
+};
+
+static bool find_section(const void *context, const char *tag,
+                         struct span *bytes, uint32_t *count) {
+    const struct index_section *sections = context;
+    for (size_t i = 0; i < WORD_INDEX_SECTIONS; i++)
+        if (strcmp(sections[i].tag, tag) == 0) {
+            *bytes = sections[i].bytes;
+            *count = sections[i].count;
+            return true;
+        }
+    return false;
+}
+
+static void build(struct built *built) {
+    static struct folded_name folded;
+    char text[TEXT_ROOM];
+    built->draft = word_index_draft_new();
+    assert_non_null(built->draft);
+    for (uint32_t n = 0; n < NAMES; n++) {
+        assert_true(fold_name(make_name(text), &folded));
+        struct name_origin origin = {.record = n};
+        assert_int_equal(
+            word_index_draft_add(built->draft, &folded, origin, NULL), IDT_OK);
+    }
+    assert_int_equal(
+        word_index_draft_finish(built->draft, NULL, built->sections), IDT_OK);
+    struct section_finder finder = {built->sections, find_section};
+    assert_int_equal(word_index_open(finder, NAMES, NULL, &built->index),
+                     IDT_OK);
+}
+
+static int by_place(const void *left, const void *right) {
+    const struct edge *a = left, *b = right;
+    if (a->asked != b->asked) return a->asked - b->asked;
+    if (a->listed != b->listed) return a->listed - b->listed;
+    if (a->asked_count != b->asked_count)
+        return a->asked_count - b->asked_count;
+    if (a->listed_count != b->listed_count)
+        return a->listed_count - b->listed_count;
+    return (a->similarity < b->similarity) - (a->similarity > b->similarity);
+}
+
+/* In one order; of edges of one place the best alone. */
+static size_t tidy(struct edge *edges, size_t count) {
+    size_t kept = 0;
+    qsort(edges, count, sizeof *edges, by_place);
+    for (size_t i = 0; i < count; i++) {
+        struct edge best = edges[i];
+        best.similarity = kept ? edges[kept - 1].similarity : 0.0F;
+        bool is_same = kept && by_place(&best, &edges[kept - 1]) == 0;
+        if (!is_same) edges[kept++] = edges[i];
+    }
+    return kept;
+}
+
+static struct asked_name asked[2]; /* by the tables, by comparing all */
+static struct edge edges[3][EDGES_MOST];
+
+static void compare_name(const struct built *built, uint32_t name) {
+    const struct word_index *index = &built->index;
+    struct span words[LIMIT_NAME_TOKENS];
+    uint32_t from = index->name_at[name];
+    uint32_t count = index->name_at[name + 1] - from;
+    size_t found[3];
+    for (uint32_t i = 0; i < count; i++)
+        words[i] = index_word(index, index->name_words[from + i]);
+    for (int way = 0; way < 2; way++)
+        found[way] = edges_by_links(&asked[way], index->name_words + from,
+                                    count, edges[way]);
+    found[2] = edges_direct(&asked[1], words, count, edges[2]);
+    for (int way = 0; way < 3; way++)
+        found[way] = tidy(edges[way], found[way]);
+    for (int way = 1; way < 3; way++) {
+        assert_int_equal(found[way], found[0]);
+        for (size_t i = 0; i < found[0]; i++)
+            assert_int_equal(by_place(&edges[way][i], &edges[0][i]), 0);
+    }
+}
+
+static void names_are_met_alike_three_ways(void **state) {
+    static struct built built;
+    char text[TEXT_ROOM];
+    (void)state;
+    build(&built);
+    for (int way = 0; way < 2; way++)
+        assert_true(asked_name_init(&asked[way], &built.index));
+    assert_true(asked_name_scan_all(&asked[1], &built.index));
+    for (int q = 0; q < QUERIES; q++) {
+        struct span name = make_name(text);
+        for (int way = 0; way < 2; way++)
+            assert_int_equal(
+                asked_name_set(&asked[way], &built.index, name, NULL), IDT_OK);
+        for (uint32_t n = 0; n < NAMES; n++)
+            compare_name(&built, n);
+    }
+    for (int way = 0; way < 2; way++)
+        asked_name_release(&asked[way]);
+    word_index_draft_free(built.draft);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_met_alike_three_ways),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
