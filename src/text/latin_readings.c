@@ -51,10 +51,22 @@ struct way_of_reading {
                   struct spelt *to);
 };
 
+/* The article is said already in "abdul". */
+static struct span behind_article(struct span word, const struct spelt *to) {
+    static const char article[] = "\xD8\xA7\xD9\x84", said[] = "abdul ";
+    size_t length = sizeof said - 1;
+    bool is_said = to->length >= length &&
+                   memcmp(to->bytes + to->length - length, said, length) == 0;
+    if (!is_said || !span_starts(word, article) || word.length < 8) return word;
+    size_t skip = sizeof article - 1;
+    return (struct span){word.bytes + skip, word.length - skip};
+}
+
 static bool spell_letters(const struct folded_name *name, int language,
                           unsigned system, struct spelt *to) {
     for (size_t i = 0; i < name->count; i++) {
-        letters_spell(folded_word(name, i), language, system, to);
+        letters_spell(behind_article(folded_word(name, i), to), language,
+                      system, to);
         close_word(to);
     }
     return true;

@@ -29,7 +29,7 @@ static const struct sound_rule rules_c[] = {{"ck", "K", 0},
                                             {"c", "K", 0},
                                             {0}};
 static const struct sound_rule rules_d[] = {
-    {"dsch", "C", 0}, {"dzh", "C", 0}, {"dj", "C", BEFORE_VOWEL},
+    {"dsch", "Q", 0}, {"dzh", "Q", 0}, {"dj", "Q", BEFORE_VOWEL},
     {"dz", "S", 0},   {"dh", "D", 0},  {0}};
 static const struct sound_rule rules_f[] = {{"ff", "F", 0}, {0}};
 static const struct sound_rule rules_g[] = {
@@ -86,13 +86,28 @@ static bool is_front(char letter) {
     return is_one_of(LETTER('e') | LETTER('i') | LETTER('y'), letter);
 }
 
+/* Q is the j of English, which is a hissing sound but in skeletons, where it
+ * is a letter of its own; there hissing sounds are one, and Arabic has no p. */
+static char in_skeleton(char letter) {
+    switch (letter) {
+    case 'P': return 'B';
+    case 'C': return 'S';
+    case 'Q': return 'J';
+    default: return letter;
+    }
+}
+
+static void add_to_skeleton(struct key *key, char letter) {
+    if (key->consonants < KEY_MOST)
+        key->skeleton[key->consonants++] = in_skeleton(letter);
+}
+
 static void add_consonant(struct key *key, char letter) {
-    bool is_double = key->sounds > 0 && key->sound[key->sounds - 1] == letter;
+    char heard = letter == 'Q' ? 'C' : letter;
+    bool is_double = key->sounds > 0 && key->sound[key->sounds - 1] == heard;
     if (is_double) return;
-    if (key->sounds < KEY_MOST) key->sound[key->sounds++] = letter;
-    /* Arabic has no p. */
-    if (letter == 'P') letter = 'B';
-    if (key->consonants < KEY_MOST) key->skeleton[key->consonants++] = letter;
+    if (key->sounds < KEY_MOST) key->sound[key->sounds++] = heard;
+    add_to_skeleton(key, letter);
 }
 
 /* A run of vowels, by what is heard of it. */
@@ -130,8 +145,13 @@ static size_t add_vowels(struct key *key, struct span word, size_t at) {
         run.bytes++;
         run.length--;
     } else if (at == 0) {
-        key->skeleton[key->consonants++] = 'A';
+        add_to_skeleton(key, 'A');
     }
+    for (size_t i = at; i < end; i++) /* j is a vowel in the East alone */
+        if (word.bytes[i] == 'j' && (i > 0 || end == 1)) {
+            add_to_skeleton(key, 'Q');
+            break;
+        }
     bool is_first = key->consonants <= 1;
     if (key->sounds < KEY_MOST)
         key->sound[key->sounds++] = is_first ? vowel_kind(run) : '.';
