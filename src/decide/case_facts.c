@@ -123,6 +123,7 @@ static bool find_fact(struct decider *d, struct span name, uint32_t scope,
 static idt_status refuse_unplaced(struct decider *d, struct json member,
                                   const struct named_fact *found,
                                   idt_error *error) {
+    if (d->is_out_of_memory) return fail_memory(error); /* no name to find */
     if (found->fact == LAW_NONE)
         return refuse_fact(d, member, json_key(member), error);
     return json_refuse(member, error,
