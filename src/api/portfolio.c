@@ -42,7 +42,8 @@ static idt_status portfolio_begin(idt_portfolio *p,
             error, &p->question);
     if (status) return status;
     p->after_on = last_effect(book, &p->question);
-    regime_layers(book, &p->arena, &p->layers);
+    status = regime_layers(book, &p->arena, error, &p->layers);
+    if (status) return status;
     const struct deeds_asked asked = {
         p->question.deeds, p->question.deed_count, p->after_on, {NULL}};
     return after_deeds(book, &asked, &p->arena, error, &p->aftermath);
@@ -92,7 +93,7 @@ static void tell_layer(const idt_portfolio *p, idt_flip *flip) {
     uint32_t rule = heaviest_rule(decider_ruling(p->decider));
     flip->layer = flip->layer_title = "";
     if (rule == LAW_NONE) return;
-    uint32_t layer = layer_of_rule(p->rules->book, &p->layers, rule);
+    uint32_t layer = p->layers.rule_layers[rule];
     flip->layer = p->layers.layers[layer].id;
     flip->layer_title = p->layers.layers[layer].title;
 }

@@ -77,13 +77,12 @@ static bool is_open(const struct outcome *before, const struct outcome *after) {
     return after->is_unimplemented && !(before && before->is_unimplemented);
 }
 
-static bool change_of(const struct aftermath *aftermath,
+static bool change_of(const struct aftermath *aftermath, uint32_t rule,
                       const struct outcome *before, const struct outcome *after,
                       struct rule_change *out) {
     bool stood = is_standing(before), stands = is_standing(after);
     if (!stood && !stands) return false;
-    *out = (struct rule_change){.rule = stood ? before->rule : after->rule,
-                                .act = LAW_NONE};
+    *out = (struct rule_change){.rule = rule, .act = LAW_NONE};
     if (before) out->before = *before;
     if (after) out->after = *after;
     if (!stands)
@@ -122,7 +121,7 @@ static idt_status find_changes(struct outcome_list before,
     struct rule_change *changes = arena_take(arena, most + 1, sizeof *changes);
     if (!changes) return fail_memory(error);
     for (size_t i = 0; i < count; i++)
-        if (change_of(&out->aftermath, &before.items[i],
+        if (change_of(&out->aftermath, before.items[i].rule, &before.items[i],
                       outcome_of(after->outcomes, after->outcome_count,
                                  before.items[i].rule),
                       &changes[out->change_count]))
@@ -130,7 +129,8 @@ static idt_status find_changes(struct outcome_list before,
     for (size_t i = 0; i < after->outcome_count; i++) {
         const struct outcome *now = &after->outcomes[i];
         if (outcome_of(before.items, count, now->rule)) continue;
-        if (change_of(&out->aftermath, NULL, now, &changes[out->change_count]))
+        if (change_of(&out->aftermath, now->rule, NULL, now,
+                      &changes[out->change_count]))
             out->change_count++;
     }
     if (out->change_count > 1)

@@ -17,17 +17,36 @@ uint32_t actor_consents(const struct rulebook *book, uint32_t actor) {
     return a->members;
 }
 
+/* The facts of the case that a condition asks for, and those behind them. */
+static void read_needed(struct decider *decider, uint32_t node, unsigned depth,
+                        uint8_t *truths) {
+    const struct rulebook *book = decider_book(decider);
+    struct law_node n = book->nodes.items[node];
+    if (depth == 0) return;
+    if (n.op == LAW_NOT) read_needed(decider, n.a, depth - 1, truths);
+    for (uint32_t i = 0; (n.op == LAW_AND || n.op == LAW_OR) && i < n.b; i++)
+        read_needed(decider, book->ids.items[n.a + i], depth - 1, truths);
+    if (n.op != LAW_HOLDS) return;
+    const struct law_fact *fact = &book->facts.items[n.a];
+    if (fact->scope != LAW_OVER_CASE) return;
+    truths[n.a] = (uint8_t)decided_part(decider, node, 0, LAW_NONE);
+    if (fact->holds_when != LAW_NONE)
+        read_needed(decider, fact->holds_when, depth - 1, truths);
+}
+
+#define NEED_DEPTH 200 /* conditions are shallower: rule_image_check.c */
+
 idt_status facts_of_case(struct decider *decider, struct arena *arena,
                          idt_error *error, struct known_facts *out) {
     const struct rulebook *book = decider_book(decider);
     uint8_t *truths = arena_take(arena, book->facts.count + 1, 1);
     if (!truths) return fail_memory(error);
     memset(truths, TRUTH_UNKNOWN, book->facts.count);
-    for (uint32_t n = 0; n < book->nodes.count; n++) {
-        struct law_node node = book->nodes.items[n];
-        if (node.op != LAW_HOLDS) continue;
-        if (book->facts.items[node.a].scope != LAW_OVER_CASE) continue;
-        truths[node.a] = (uint8_t)decided_part(decider, n, 0, LAW_NONE);
+    for (size_t a = 0; a < book->acts.count; a++) {
+        struct law_list needs = book->acts.items[a].needs;
+        for (uint32_t i = 0; i < needs.count; i++)
+            read_needed(decider, book->ids.items[needs.first + i], NEED_DEPTH,
+                        truths);
     }
     out->truths = truths;
     return IDT_OK;

@@ -53,22 +53,24 @@ static const struct {
     {"us.entry", TRAVEL},
 };
 
-void regime_layers(const struct rulebook *book, struct arena *arena,
-                   struct regime *regime) {
+static bool name_layers(const struct rulebook *book, struct arena *arena,
+                        struct regime *regime) {
     for (size_t i = 0; i < OWN_LAYERS; i++)
         regime->layers[regime->layer_count++] = own_layers[i];
     for (size_t i = 0; i < book->orders.count; i++) {
         const struct law_about *about = &book->orders.items[i].about;
         struct span id = arena_copy(arena, law_name_of(book, about->name));
         struct span title = arena_copy(arena, law_text_of(book, about->title));
-        if (regime->layer_count == LAYERS_MOST) return;
+        if (!id.bytes || !title.bytes) return false;
+        if (regime->layer_count == LAYERS_MOST) return true;
         regime->layers[regime->layer_count++] =
             (struct layer){id.bytes, title.bytes};
     }
+    return true;
 }
 
-uint32_t layer_of_rule(const struct rulebook *book, const struct regime *regime,
-                       uint32_t rule) {
+static uint32_t find_layer(const struct rulebook *book,
+                           const struct regime *regime, uint32_t rule) {
     const struct law_rule *r = &book->rules.items[rule];
     struct span id = law_name_of(book, r->about.name);
     uint32_t layer = (uint32_t)OWN_LAYERS + r->jurisdiction;
@@ -80,6 +82,16 @@ uint32_t layer_of_rule(const struct rulebook *book, const struct regime *regime,
         layer = prefixes[i].layer;
     }
     return layer < regime->layer_count ? layer : regime->layer_count - 1;
+}
+
+idt_status regime_layers(const struct rulebook *book, struct arena *arena,
+                         idt_error *error, struct regime *regime) {
+    uint32_t *layers = arena_take(arena, book->rules.count + 1, sizeof *layers);
+    if (!layers || !name_layers(book, arena, regime)) return fail_memory(error);
+    for (uint32_t rule = 0; rule < book->rules.count; rule++)
+        layers[rule] = find_layer(book, regime, rule);
+    regime->rule_layers = layers;
+    return IDT_OK;
 }
 
 /* ---- cells ------------------------------------------------------------------------ */
@@ -118,14 +130,13 @@ static enum cell_state state_of_change(const struct aftermath *aftermath,
     return state_of_level(after->most);
 }
 
-static void fill_cells(const struct rulebook *book, struct regime *regime,
-                       const struct foresight *foresight,
+static void fill_cells(struct regime *regime, const struct foresight *foresight,
                        struct regime_row *row) {
     for (uint32_t l = 0; l < LAYERS_MOST; l++)
         row->cells[l].rule = LAW_NONE;
     for (uint32_t i = 0; i < foresight->change_count; i++) {
         const struct rule_change *change = &foresight->changes[i];
-        uint32_t layer = layer_of_rule(book, regime, change->rule);
+        uint32_t layer = regime->rule_layers[change->rule];
         struct cell *cell = &row->cells[layer];
         enum cell_state state = state_of_change(&foresight->aftermath, change);
         if (change->change == CHANGE_FELL)
@@ -160,7 +171,7 @@ static idt_status make_row(struct decider *decider, struct regime *regime,
     row->changes = foresight.changes;
     row->change_count = foresight.change_count;
     regime->aftermath = foresight.aftermath;
-    fill_cells(book, regime, &foresight, row);
+    fill_cells(regime, &foresight, row);
     return IDT_OK;
 }
 
@@ -173,11 +184,13 @@ idt_status regime_make(struct decider *decider,
                           .question = asked->question};
     made.rows = arena_take(arena, conducts->count + 1, sizeof *made.rows);
     if (!made.rows) return fail_memory(error);
-    regime_layers(decider_book(decider), arena, &made);
+    idt_status status =
+        regime_layers(decider_book(decider), arena, error, &made);
+    if (status) return status;
     for (; made.row_count < conducts->count; made.row_count++) {
         struct regime_row *row = &made.rows[made.row_count];
         *row = (struct regime_row){.conduct = &conducts->items[made.row_count]};
-        idt_status status = make_row(decider, &made, arena, error, row);
+        status = make_row(decider, &made, arena, error, row);
         if (status) return status;
     }
     *out = made;

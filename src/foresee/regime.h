@@ -53,7 +53,8 @@ struct regime {
     day_number day;
     struct layer layers[LAYERS_MOST];
     uint32_t layer_count;
-    bool is_used[LAYERS_MOST]; /* some row speaks of it */
+    const uint32_t *rule_layers; /* by rule */
+    bool is_used[LAYERS_MOST];   /* some row speaks of it */
     struct regime_row *rows;
     uint32_t row_count;
     const struct foresee_question *question;
@@ -71,13 +72,9 @@ idt_status regime_make(struct decider *decider,
                        const struct regime_asked *asked, idt_error *error,
                        struct regime *out);
 
-/* Names the layers alone. */
-void regime_layers(const struct rulebook *book, struct arena *arena,
-                   struct regime *regime);
-
-/* The layer of a rule, by its place in regime->layers. */
-uint32_t layer_of_rule(const struct rulebook *book, const struct regime *regime,
-                       uint32_t rule);
+/* Names the layers and puts each rule into its own; IDT_NO_MEMORY at worst. */
+idt_status regime_layers(const struct rulebook *book, struct arena *arena,
+                         idt_error *error, struct regime *regime);
 
 const char *cell_word(enum cell_state state); /* "in-force" ... */
 

@@ -135,8 +135,7 @@ static void put_rules(const struct json_map *map, const struct regime_row *row,
     for (uint32_t i = 0; i < row->change_count; i++) {
         const struct rule_change *change = &row->changes[i];
         if ((change->change == CHANGE_FELL) != fell) continue;
-        if (layer_of_rule(map->book, map->regime, change->rule) != layer)
-            continue;
+        if (map->regime->rule_layers[change->rule] != layer) continue;
         json_put_text(
             json, law_name_of(map->book,
                               map->book->rules.items[change->rule].about.name));
