@@ -60,10 +60,13 @@ keep_listings(struct decider *d, const struct listing *from, uint32_t count) {
         struct span *tags = keep(d, from[i].programme_count, sizeof *tags);
         kept[i] = from[i];
         kept[i].entity = arena_copy(&d->kept, from[i].entity);
-        for (uint32_t k = 0; tags && k < from[i].programme_count; k++)
+        bool has_all = tags && kept[i].entity.bytes;
+        for (uint32_t k = 0; has_all && k < from[i].programme_count; k++) {
             tags[k] = arena_copy(&d->kept, from[i].programmes[k]);
+            has_all = tags[k].bytes != NULL;
+        }
         kept[i].programmes = tags;
-        if (!tags || !kept[i].entity.bytes) return NULL;
+        if (!has_all) return NULL;
     }
     return kept;
 }

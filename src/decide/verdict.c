@@ -170,7 +170,10 @@ static idt_status weigh_rule(struct decider *d, uint32_t rule,
                          node_truth(d, r->carried_out_by, 0) != TRUTH_YES;
     find_lifting(d, r, &o);
     set_words(d, r, &o);
-    if (r->rests_on != LAW_NONE) o.renewal_since = node_renewal(d, r->rests_on);
+    /* Only of what stands: the chain of each rule costs more than its bite. */
+    if (r->rests_on != LAW_NONE && o.bites == TRUTH_YES &&
+        o.lifted != TRUTH_YES)
+        o.renewal_since = node_renewal(d, r->rests_on);
     if (r->renewal.actor != LAW_NONE && d->day > r->renewal.on_file_through &&
         (o.renewal_since == DAY_NONE ||
          r->renewal.on_file_through < o.renewal_since))

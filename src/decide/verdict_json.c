@@ -291,18 +291,11 @@ static void put_standing(struct telling *t, const struct outcome *o) {
     }
 }
 
-static void put_outcome(struct telling *t, const struct outcome *o) {
+static void put_proof(struct telling *t, const struct outcome *o) {
     const struct law_rule *r = &t->book->rules.items[o->rule];
     struct lines binds = {.count = 0}, because = {.count = 0};
-    struct standpoint old = stand_at(t->d, o->rule);
     explain_binding(t->d, o->rule, &binds);
     if (r->condition != LAW_NONE) explain_node(t->d, r->condition, 0, &because);
-    json_open_object(&t->json);
-    put_key_text(t, "rule", law_name_of(t->book, r->about.name));
-    put_key_text(t, "title", law_text_of(t->book, r->about.title));
-    put_key_string(t, "outcome", law_outcome_word(r->outcome));
-    put_key_text(t, "jurisdiction", order_name(t->book, r->jurisdiction));
-    put_standing(t, o);
     put_lines(t, "binds", &binds);
     put_lines(t, "because", &because);
     put_chain(t, r);
@@ -314,6 +307,23 @@ static void put_outcome(struct telling *t, const struct outcome *o) {
         put_penalty(t, t->book->ids.items[r->penalties.first + i]);
     json_close_array(&t->json);
     put_authorisations(t, o);
+}
+
+/* What bites is proved.  Of what only may bite it is told which rule it is;
+ * the facts that decide it stand under `missing`. */
+static void put_outcome(struct telling *t, const struct outcome *o) {
+    const struct law_rule *r = &t->book->rules.items[o->rule];
+    struct standpoint old = stand_at(t->d, o->rule);
+    json_open_object(&t->json);
+    put_key_text(t, "rule", law_name_of(t->book, r->about.name));
+    put_key_text(t, "title", law_text_of(t->book, r->about.title));
+    put_key_string(t, "outcome", law_outcome_word(r->outcome));
+    put_key_text(t, "jurisdiction", order_name(t->book, r->jurisdiction));
+    put_standing(t, o);
+    if (o->bites == TRUTH_YES)
+        put_proof(t, o);
+    else
+        put_source(t, &r->about);
     json_close_object(&t->json);
     stand_back(t->d, old);
 }
@@ -376,7 +386,7 @@ static void put_duties(struct telling *t) {
 
 static void put_factors(struct telling *t, const struct missing_set *set) {
     for (size_t i = 0; i < set->name_count; i++) {
-        uint32_t fact = fact_of_path(t->d, set->names[i]);
+        uint32_t fact = judged_fact(t->book, set->names[i]);
         if (fact != LAW_NONE)
             put_texts(t, "factors", t->book->facts.items[fact].factors);
         if (fact != LAW_NONE) return;

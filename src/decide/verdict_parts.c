@@ -129,14 +129,24 @@ struct missing_list *gather_missing(struct decider *d) {
     return list;
 }
 
-uint32_t fact_of_path(struct decider *d, struct span path) {
-    for (size_t s = 0; s < LAW_SCOPE_COUNT; s++)
-        for (uint32_t i = 0; i < d->facts.items[s]; i++)
-            for (uint32_t k = 0; k < d->plan->fact_count[s]; k++) {
-                uint32_t fact = d->plan->facts_of[s][k];
-                if (d->book->facts.items[fact].judgment != 1) continue;
-                if (span_equals(fact_path(d, fact, i), path)) return fact;
-            }
+/* The path ends as the fact's name does behind its scope. */
+static bool ends_like(const struct rulebook *book, const struct law_fact *fact,
+                      struct span path) {
+    struct span name = law_name_of(book, fact->about.name);
+    size_t cut = 0;
+    while (fact->scope != LAW_OVER_CASE && cut < name.length &&
+           name.bytes[cut] != '.')
+        cut++;
+    size_t tail = name.length - cut;
+    return path.length >= tail &&
+           memcmp(path.bytes + path.length - tail, name.bytes + cut, tail) == 0;
+}
+
+uint32_t judged_fact(const struct rulebook *book, struct span path) {
+    for (uint32_t i = 0; i < book->facts.count; i++)
+        if (book->facts.items[i].judgment == 1 &&
+            ends_like(book, &book->facts.items[i], path))
+            return i;
     return LAW_NONE;
 }
 

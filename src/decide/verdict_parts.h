@@ -31,9 +31,8 @@ struct missing_list *gather_missing(struct decider *d);
 bool outcome_stands(const struct outcome *o);
 bool outcome_is_open(const struct outcome *o);
 
-/* A fact of the vocabulary by its path, LAW_NONE if it is none: for the
- * factors of a judgment. */
-uint32_t fact_of_path(struct decider *d, struct span path);
+/* The fact of judgment that the path names, for its factors; LAW_NONE. */
+uint32_t judged_fact(const struct rulebook *book, struct span path);
 
 /* Countries in the case that no legal order of the rulebook covers; two
  * letters each. */
