@@ -301,6 +301,7 @@ int main(int count, char **words) {
     if (!a.asked || !a.edges || !a.visited.round_of ||
         !asked_name_init(a.asked, a.index))
         return 70;
+    asked_name_keep_nothing(a.asked); /* as a single query */
     ask_many(&a, queries, true);
     ask_many(&a, queries, false);
     asked_name_release(a.asked);
