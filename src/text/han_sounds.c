@@ -54,7 +54,7 @@ static bool read_row(const struct folded_name *name, struct han_row *row) {
         unsigned from = row->count;
         while (at < end) {
             uint32_t point = utf8_read(&at, end);
-            if (row->count == LETTERS_MOST) return false;
+            if (row->count == LETTERS_MOST || point == UTF8_BAD) return false;
             row->points[row->count++] = point;
             if (is_kana(point)) row->has_kana = true;
             if (!is_han(point)) row->has_other = true;

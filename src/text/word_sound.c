@@ -132,6 +132,13 @@ static bool glides(struct span run) {
     return run.length > 1 && (first == 'y' || first == 'i' || first == 'j');
 }
 
+/* j is a vowel in the East alone: skeletons know it as the j of English. */
+static bool has_soft_g(struct span word, size_t from, size_t end) {
+    for (size_t i = from; i < end; i++)
+        if (word.bytes[i] == 'j' && (i > 0 || end == 1)) return true;
+    return false;
+}
+
 static size_t add_vowels(struct key *key, struct span word, size_t at) {
     size_t end = at;
     while (end < word.length && is_vowel(word.bytes[end]))
@@ -147,11 +154,7 @@ static size_t add_vowels(struct key *key, struct span word, size_t at) {
     } else if (at == 0) {
         add_to_skeleton(key, 'A');
     }
-    for (size_t i = at; i < end; i++) /* j is a vowel in the East alone */
-        if (word.bytes[i] == 'j' && (i > 0 || end == 1)) {
-            add_to_skeleton(key, 'Q');
-            break;
-        }
+    if (has_soft_g(word, at, end)) add_to_skeleton(key, 'Q');
     bool is_first = key->consonants <= 1;
     if (key->sounds < KEY_MOST)
         key->sound[key->sounds++] = is_first ? vowel_kind(run) : '.';
