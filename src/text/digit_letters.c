@@ -48,6 +48,7 @@ void digit_readings_make(const struct folded_name *name,
     struct folded_name *first = &readings->of[0], *second = &readings->of[1];
     readings->count = 0;
     readings->script = NULL;
+    readings->is_strict[0] = readings->is_strict[1] = false;
     if (!digit_letters_read(name, 'i', first)) return;
     readings->script = "look-alike digits";
     readings->count = 1;
