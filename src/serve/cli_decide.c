@@ -8,7 +8,7 @@
  * 65; a verdict is never guessed.
  */
 #include "serve/answer_output.h"
-#include "serve/case_text.h"
+#include "serve/case_input.h"
 #include "serve/cli_commands.h"
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
@@ -85,7 +85,7 @@ static idt_status decide_one(struct deciding *d, const char *path,
     idt_text printed;
     int form =
         option_given(d->given, OPTION_JSON) ? IDT_FORM_JSON : IDT_FORM_TEXT;
-    idt_status status = case_text_read(path, error, &text);
+    idt_status status = case_input_read(path, error, &text);
     if (!status)
         status = idt_decide(d->decider, text_of_span(written(&text)), path, 1,
                             error, &verdict);

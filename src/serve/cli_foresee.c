@@ -7,7 +7,7 @@
  *                    others=yes
  */
 #include "serve/answer_output.h"
-#include "serve/case_text.h"
+#include "serve/case_input.h"
 #include "serve/cli_commands.h"
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
@@ -26,7 +26,7 @@ static idt_status foresee_one(const struct arguments *given, const char *path,
     idt_status status = foresee_chosen(given, error, &options);
     if (!status)
         status = rules_open_with(given, OPTION_SCENARIO, error, &rules);
-    if (!status) status = case_text_read(path, error, &text);
+    if (!status) status = case_input_read(path, error, &text);
     if (!status)
         status = idt_foresee(rules, &options,
                              &(idt_case){text_of_span(written(&text)), path, 1},

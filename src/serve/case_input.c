@@ -1,10 +1,10 @@
-/* case_text.c -- see case_text.h. */
-#include "serve/case_text.h"
+/* case_input.c -- see case_input.h. */
+#include "serve/case_input.h"
 
 #include "base/limits.h"
 #include "base/os_file.h"
 
-idt_status case_text_read(const char *path, idt_error *error,
+idt_status case_input_read(const char *path, idt_error *error,
                           struct byte_writer *to) {
     char room[16384];
     size_t length = 1;
