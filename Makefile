@@ -28,8 +28,9 @@ lint: ## layout, sizes, words, headers, clang-tidy, cppcheck, shellcheck
 bench: build ## speed and memory with fixed seeds
 	bench/run build
 
-oracle: build ## 100,000 altered queries of the real lists, index against full scan
+oracle: build ## 100,000 altered queries against a full scan; 20,000 cases against a slow reading of the law
 	build/tests/oracle/test_oracle --all --queries 100000 --jobs $$(nproc)
+	build/tests/oracle/test_decide_oracle --cases 20000
 
 fuzz: ## T=name (default all) for S=60 seconds a target
 	tools/install-deps build check fuzz
