@@ -161,14 +161,13 @@ void word_lookup(const struct word_index *index, struct span word,
 struct word_scan;
 struct word_scan *word_scan_new(const struct word_index *index); /* or NULL */
 void word_scan_free(struct word_scan *scan); /* NULL: fine */
-void word_scan(const struct word_index *index, const struct word_scan *scan,
-               struct span word, const struct word_kin *kin, unsigned slips,
+void word_scan(const struct word_scan *scan, struct span word,
+               const struct word_kin *kin, unsigned slips,
                struct word_search *search);
 
 /* Finds all parts of a word of up to EDIT_LETTERS_MOST bytes; then the listed
  * word that the bytes [from, to) are, or WORD_NONE. */
-void word_scan_parts(const struct word_index *index, struct word_scan *scan,
-                     struct span word);
+void word_scan_parts(struct word_scan *scan, struct span word);
 uint32_t word_scan_part(const struct word_scan *scan, size_t from, size_t to);
 
 /* ---- sketches ------------------------------------------------------------ */

@@ -90,6 +90,7 @@ float word_similarity(const struct edit_pattern *pattern,
 /* ---- all words ---------------------------------------------------------------- */
 
 struct word_scan {
+    const struct word_index *index;
     struct word_kin *kin; /* by listed word */
     uint32_t parts[EDIT_LETTERS_MOST][EDIT_LETTERS_MOST + 1]; /* [from][to] */
 };
@@ -97,6 +98,7 @@ struct word_scan {
 struct word_scan *word_scan_new(const struct word_index *index) {
     struct word_scan *scan = memory_take_zeroed(1, sizeof *scan);
     if (!scan) return NULL;
+    scan->index = index;
     scan->kin = memory_take((size_t)index->word_count + 1, sizeof *scan->kin);
     for (uint32_t w = 0; scan->kin && w < index->word_count; w++)
         scan->kin[w] = word_kin_of(index_word(index, w));
@@ -123,9 +125,10 @@ static bool may_be_alike(const struct compared *asked,
            sound_similarity(&asked->kin->sound, &kin->sound) > 0.0F;
 }
 
-void word_scan(const struct word_index *index, const struct word_scan *scan,
-               struct span word, const struct word_kin *kin, unsigned slips,
+void word_scan(const struct word_scan *scan, struct span word,
+               const struct word_kin *kin, unsigned slips,
                struct word_search *search) {
+    const struct word_index *index = scan->index;
     struct compared asked = compare_with(&search->pattern, word, kin, slips);
     edit_pattern_set(&search->pattern, word);
     for (uint32_t w = 0; w < index->word_count; w++) {
@@ -144,8 +147,8 @@ struct byte_places {
     uint8_t first[256], next[EDIT_LETTERS_MOST];
 };
 
-void word_scan_parts(const struct word_index *index, struct word_scan *scan,
-                     struct span word) {
+void word_scan_parts(struct word_scan *scan, struct span word) {
+    const struct word_index *index = scan->index;
     struct byte_places places;
     memset(scan->parts, 0xFF, sizeof scan->parts); /* WORD_NONE */
     memset(&places, 0, sizeof places);

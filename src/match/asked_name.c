@@ -168,7 +168,7 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
     const struct word_kin *kin = has_kin ? &asked->kin[unit->first] : NULL;
     unsigned slips = asked->is_strict ? 0 : unit_slips(unit->count);
     if (asked->scan)
-        word_scan(index, asked->scan, word, kin, slips, &asked->search);
+        word_scan(asked->scan, word, kin, slips, &asked->search);
     else
         word_lookup(index, word, kin, slips, &asked->search);
     float factor = unit->count == 1 ? 1.0F : JOINED_FACTOR;
@@ -236,7 +236,7 @@ static void link_splits(struct asked_name *asked,
     struct word_link link = {
         .unit = (uint16_t)number, .parts = 2, .similarity = JOINED_FACTOR};
     word_parts_set(&asked->parts, word);
-    if (asked->scan) word_scan_parts(index, asked->scan, word);
+    if (asked->scan) word_scan_parts(asked->scan, word);
     for (size_t i = 1; i < word.length; i++) {
         cuts.before[i] = find_part(asked, index, 0, i);
         cuts.behind[i] = find_part(asked, index, i, word.length);
@@ -260,7 +260,7 @@ static void link_slipped_gap(struct asked_name *asked,
     struct word_link link = {
         .unit = (uint16_t)number, .parts = 2, .similarity = JOINED_FACTOR};
     word_parts_set(&asked->parts, word);
-    if (asked->scan) word_scan_parts(index, asked->scan, word);
+    if (asked->scan) word_scan_parts(asked->scan, word);
     for (size_t i = gap > GAP_MOST ? gap - GAP_MOST : 1;
          i <= gap + GAP_MOST && i < word.length; i++) {
         link.word = find_part(asked, index, 0, i);
