@@ -158,6 +158,8 @@ static void put_change(struct telling *t, const struct rule_change *change) {
         json_put_key(&t->json, "sure");
         json_put_bool(&t->json, outcome->bites == TRUTH_YES);
         put_key_node(t, "alive_through", rule->rests_on);
+        if (outcome->renewal_since != DAY_NONE)
+            put_key_day(t, "no_renewal_since", outcome->renewal_since);
     } else {
         if (change->act != LAW_NONE) {
             json_put_key(&t->json, "act");

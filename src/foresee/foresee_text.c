@@ -137,6 +137,9 @@ static void put_reason(struct telling *t, const struct rule_change *change) {
         put(t, "on ");
         law_node_print(t->book, rule->rests_on, t->to);
     }
+    if (after->renewal_since == DAY_NONE) return;
+    put(t, "; no renewal on file since ");
+    put_day(t, after->renewal_since);
 }
 
 static void put_change(struct telling *t, const struct rule_change *change) {

@@ -3,3 +3,5 @@ CASE=$FIXTURES/../../examples/cases/ministry.json
 echo "exit $?"
 "$INTERDICT" foresee "$CASE" --acts us.act.revoke-eo13722 --json
 echo "exit $?"
+"$INTERDICT" foresee "$CASE" --scenario nothing-changes
+echo "exit $?"
