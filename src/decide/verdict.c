@@ -184,33 +184,49 @@ static idt_status weigh_rule(struct decider *d, uint32_t rule,
 
 /* ---- all of them --------------------------------------------------------- */
 
-/* Duties that an authorisation in use brings with it. */
-static bool brings_duties(struct decider *d, const struct outcome *o) {
-    const struct law_rule *r = &d->book->rules.items[o->rule];
-    if (o->bites != TRUTH_YES || o->lifted != TRUTH_YES || o->is_state_duty)
-        return false;
-    for (uint32_t i = 0; i < r->authorisations.count; i++) {
-        uint32_t a = d->book->ids.items[r->authorisations.first + i];
-        if (authorisation_holds(d, a) == TRUTH_YES &&
-            d->book->authorisations.items[a].duties.count > 0)
-            return true;
-    }
-    return false;
-}
-
 struct sum {
     enum verdict_word least, stated, most;
 };
+
+/* Ways out of a rule: the surest that brings duties, and that brings none. */
+struct ways {
+    enum truth dutiful, free;
+};
+
+static struct ways ways_out(struct decider *d, const struct outcome *o) {
+    const struct law_rule *r = &d->book->rules.items[o->rule];
+    struct ways ways = {TRUTH_NO,
+                        o->approval != LAW_NONE ? TRUTH_YES : TRUTH_NO};
+    for (uint32_t i = 0; i < r->authorisations.count; i++) {
+        uint32_t a = d->book->ids.items[r->authorisations.first + i];
+        enum truth *way = d->book->authorisations.items[a].duties.count > 0
+                              ? &ways.dutiful
+                              : &ways.free;
+        enum truth truth = authorisation_lifts(d, a, o->rule);
+        if (truth > *way) *way = truth;
+    }
+    return ways;
+}
+
+/* Duties that an authorisation in use brings with it.  Who has a way out
+ * without duties, takes it: so a further one never hardens a verdict. */
+static void add_duties(struct decider *d, const struct outcome *o,
+                       struct sum *sum) {
+    if (o->lifted != TRUTH_YES || o->is_state_duty) return;
+    struct ways ways = ways_out(d, o);
+    if (ways.dutiful != TRUTH_YES || ways.free == TRUTH_YES) return;
+    sum->most = severer(sum->most, VERDICT_DUTIES);
+    if (o->bites != TRUTH_YES) return;
+    sum->stated = severer(sum->stated, VERDICT_DUTIES);
+    if (ways.free == TRUTH_NO) sum->least = severer(sum->least, VERDICT_DUTIES);
+}
 
 static void add_outcome(struct decider *d, const struct outcome *o,
                         struct sum *sum) {
     sum->least = severer(sum->least, o->least);
     sum->stated = severer(sum->stated, o->stated);
     sum->most = severer(sum->most, o->most);
-    if (!brings_duties(d, o)) return;
-    sum->least = severer(sum->least, VERDICT_DUTIES);
-    sum->stated = severer(sum->stated, VERDICT_DUTIES);
-    sum->most = severer(sum->most, VERDICT_DUTIES);
+    add_duties(d, o, sum);
 }
 
 static enum verdict_word stated_word(const struct sum *sum) {

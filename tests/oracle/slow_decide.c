@@ -314,7 +314,7 @@ static enum truth holds_but_for_approval(struct slow *s,
 
 struct ways_out {
     enum truth lifted, could_ask;
-    bool has_duties;
+    bool has_duties, is_free; /* of those that hold */
 };
 
 static void try_way_out(struct slow *s, uint32_t index, struct ways_out *out) {
@@ -325,13 +325,14 @@ static void try_way_out(struct slow *s, uint32_t index, struct ways_out *out) {
     enum truth holds = is_approved ? fits : TRUTH_NO;
     out->lifted = either(out->lifted, holds);
     out->has_duties |= holds == TRUTH_YES && a->duties.count > 0;
+    out->is_free |= holds == TRUTH_YES && a->duties.count == 0;
     if (asks && a->kind != LAW_SPECIFIC_LICENCE && holds != TRUTH_YES)
         out->could_ask = either(out->could_ask, fits);
 }
 
 static struct ways_out ways_out_of(struct slow *s, uint32_t rule) {
     const struct law_rule *r = &s->book->rules.items[rule];
-    struct ways_out out = {TRUTH_NO, TRUTH_NO, false};
+    struct ways_out out = {TRUTH_NO, TRUTH_NO, false, false};
     for (uint32_t i = 0; i < s->book->authorisations.count; i++) {
         struct law_list reaches = s->book->authorisations.items[i].reaches;
         bool is_reached = false;
@@ -341,7 +342,10 @@ static struct ways_out ways_out_of(struct slow *s, uint32_t rule) {
     }
     s->rule = rule;
     s->is_eu = is_eu_order(s, r->jurisdiction);
-    if (approval_covering(s->decider, rule) != LAW_NONE) out.lifted = TRUTH_YES;
+    if (approval_covering(s->decider, rule) != LAW_NONE) {
+        out.lifted = TRUTH_YES;
+        out.is_free = true;
+    }
     return out;
 }
 
@@ -393,7 +397,8 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     if (word > VERDICT_LICENCE && out.could_ask == TRUTH_YES)
         word = VERDICT_LICENCE;
     if (out.lifted == TRUTH_YES) {
-        bool is_due = out.has_duties && r->outcome != LAW_STATE_DUTY;
+        bool is_due =
+            out.has_duties && !out.is_free && r->outcome != LAW_STATE_DUTY;
         word = is_due ? VERDICT_DUTIES : VERDICT_PERMITTED;
         stands = limb.bites;
     }
