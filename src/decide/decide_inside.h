@@ -297,6 +297,8 @@ enum truth dates_in_force(const struct decider *d,
                           const struct law_dates *dates);
 /* Instruments that keep the formula true, roots first, each once. */
 size_t chain_of(struct decider *d, uint32_t node, uint32_t *out, size_t most);
+/* Of a rule, with what it stands within: statutes first, regulations last. */
+size_t rule_chain(struct decider *d, uint32_t rule, uint32_t *out, size_t most);
 
 /* ---- rules (apply_rules.c) ----------------------------------------------- */
 

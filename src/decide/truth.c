@@ -267,6 +267,37 @@ size_t chain_of(struct decider *d, uint32_t node, uint32_t *out, size_t most) {
     return chain.count;
 }
 
+/* Statutes before orders before regulations; what is of one rank keeps its
+ * order. */
+static void sort_by_rank(const struct rulebook *book, uint32_t *chain,
+                         size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        uint32_t moved = chain[i];
+        unsigned rank =
+            law_instrument_rank(book->instruments.items[moved].kind);
+        size_t k = i;
+        for (; k > 0; k--) {
+            uint32_t before = chain[k - 1];
+            if (law_instrument_rank(book->instruments.items[before].kind) <=
+                rank)
+                break;
+            chain[k] = before;
+        }
+        chain[k] = moved;
+    }
+}
+
+size_t rule_chain(struct decider *d, uint32_t rule, uint32_t *out,
+                  size_t most) {
+    const struct law_rule *r = &d->book->rules.items[rule];
+    struct chain chain = {d, out, 0, most};
+    if (r->rests_on != LAW_NONE) chain_node(&chain, r->rests_on);
+    for (uint32_t i = 0; i < r->within.count; i++)
+        chain_instrument(&chain, d->book->ids.items[r->within.first + i]);
+    sort_by_rank(d->book, out, chain.count);
+    return chain.count;
+}
+
 #define CHAIN_MOST 64
 
 day_number node_renewal(struct decider *d, uint32_t node) {

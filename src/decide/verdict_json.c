@@ -222,11 +222,9 @@ static void put_authorisations(struct telling *t, const struct outcome *o) {
 
 /* ---- outcomes ------------------------------------------------------------ */
 
-static void put_chain(struct telling *t, const struct law_rule *r) {
+static void put_chain(struct telling *t, uint32_t rule) {
     uint32_t chain[CHAIN_MOST];
-    size_t count = r->rests_on == LAW_NONE
-                       ? 0
-                       : chain_of(t->d, r->rests_on, chain, CHAIN_MOST);
+    size_t count = rule_chain(t->d, rule, chain, CHAIN_MOST);
     json_put_key(&t->json, "chain");
     json_open_array(&t->json);
     for (size_t i = 0; i < count; i++)
@@ -298,7 +296,7 @@ static void put_proof(struct telling *t, const struct outcome *o) {
     if (r->condition != LAW_NONE) explain_node(t->d, r->condition, 0, &because);
     put_lines(t, "binds", &binds);
     put_lines(t, "because", &because);
-    put_chain(t, r);
+    put_chain(t, o->rule);
     put_source(t, &r->about);
     put_actors(t, "could_be_licensed", r->licensors);
     json_put_key(&t->json, "penalties");

@@ -8,7 +8,7 @@
  *       ...
  *       binds      the case: us-importer, route.to is US
  *       because    goods[0].origin is KP
- *       otherwise  us.gl.510.512@2024: parties[0].ngo is no
+ *       perhaps by us.gl.510.512@2024, if parties[0].ngo and 12 more facts
  *
  * "Permitted" is never said alone: no coded rule forbids it in the legal
  * orders that were asked.
@@ -18,7 +18,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#define CHAIN_MOST 64
+#define CHAIN_MOST        64
+#define DIRECT_ACTIVITIES 8
 
 struct page {
     struct decider *d;
@@ -61,6 +62,20 @@ static void say_asked(struct page *p) {
                 SPAN(name_of(p, &p->book->orders.items[i].about)));
 }
 
+/* What is not known can only soften the word, only harden it, or both. */
+static void say_interval(struct page *p, const struct ruling *v) {
+    if (v->least == v->most) return;
+    if (v->most == v->word)
+        say(p, "facts that are not given could soften it, at best to %s\n",
+            verdict_name(v->least));
+    else if (v->least == v->word)
+        say(p, "facts that are not given could harden it, at worst to %s\n",
+            verdict_name(v->most));
+    else
+        say(p, "facts that are not given decide between %s and %s\n",
+            verdict_name(v->least), verdict_name(v->most));
+}
+
 static void say_head(struct page *p) {
     const struct ruling *v = &p->d->ruling;
     struct span day = day_text(p->d, v->day);
@@ -76,9 +91,7 @@ static void say_head(struct page *p) {
         say(p, " (the case is of %.*s)",
             SPAN(day_text(p->d, p->d->facts.date)));
     say(p, "\n");
-    if (v->least != v->most)
-        say(p, "between %s and %s, by facts that are missing\n",
-            verdict_name(v->least), verdict_name(v->most));
+    say_interval(p, v);
 }
 
 static void say_jurisdictions(struct page *p) {
@@ -95,11 +108,10 @@ static void say_jurisdictions(struct page *p) {
 
 /* ---- one outcome --------------------------------------------------------- */
 
-static void say_box(struct page *p, const struct law_rule *r) {
+static void say_box(struct page *p, uint32_t rule) {
+    const struct law_rule *r = &p->book->rules.items[rule];
     uint32_t chain[CHAIN_MOST];
-    size_t count = r->rests_on == LAW_NONE
-                       ? 0
-                       : chain_of(p->d, r->rests_on, chain, CHAIN_MOST);
+    size_t count = rule_chain(p->d, rule, chain, CHAIN_MOST);
     for (size_t i = 0; i < count; i++) {
         const struct law_instrument *of = &p->book->instruments.items[chain[i]];
         say(p, "    %s %.*s  %.*s\n", i ? "\xE2\x94\x82" : "\xE2\x94\x8C",
@@ -112,33 +124,48 @@ static void say_box(struct page *p, const struct law_rule *r) {
         law_confidence_word(r->about.confidence));
 }
 
-#define REASONS_TOLD 4 /* why one authorisation does not help */
+#define WAYS_TOLD    4 /* ways out that hang on what is not known */
+#define REASONS_TOLD 3 /* of one way */
 
+static void say_way(struct page *p, uint32_t authorisation) {
+    struct lines why = {.count = 0};
+    explain_failure(p->d, authorisation, &why);
+    say(p, "    %-10s %.*s, if", "perhaps by",
+        SPAN(name_of(p, &p->book->authorisations.items[authorisation].about)));
+    for (size_t k = 0; k < why.count && k < REASONS_TOLD; k++) {
+        struct span reason = why.text[k];
+        if (span_ends(reason, " is not known"))
+            reason.length -= strlen(" is not known");
+        say(p, "%s %.*s", k ? "," : "", SPAN(reason));
+    }
+    if (why.count > REASONS_TOLD)
+        say(p, " and %zu more facts", why.count - REASONS_TOLD);
+    say(p, "\n");
+}
+
+/* What lifts the rule, what may lift it if facts turn out well, and how many
+ * do not.  Why each does not is for the JSON: there are forty of some rules. */
 static void say_authorisations(struct page *p, const struct outcome *o) {
     const struct law_rule *r = &p->book->rules.items[o->rule];
+    unsigned ways = 0, others = 0;
     if (o->approval != LAW_NONE)
         say(p, "    %-10s %.*s\n", "lifted by",
             SPAN(p->d->facts.approvals[o->approval].id));
     for (uint32_t i = 0; i < r->authorisations.count; i++) {
         uint32_t index = p->book->ids.items[r->authorisations.first + i];
-        struct lines why = {.count = 0};
         enum truth holds = authorisation_lifts(p->d, index, o->rule);
-        struct span name =
-            name_of(p, &p->book->authorisations.items[index].about);
-        if (holds == TRUTH_YES) {
-            say(p, "    %-10s %.*s\n", "lifted by", SPAN(name));
-            continue;
-        }
-        explain_failure(p->d, index, &why);
-        say(p, "    %-10s %.*s: %.*s\n",
-            holds == TRUTH_NO ? "not by" : "perhaps by", SPAN(name),
-            why.count ? (int)why.text[0].length : 0,
-            why.count ? why.text[0].bytes : "");
-        for (size_t k = 1; k < why.count && k < REASONS_TOLD; k++)
-            say(p, "    %-10s   %.*s\n", "", SPAN(why.text[k]));
-        if (why.count > REASONS_TOLD)
-            say(p, "    %-10s   and %zu more\n", "", why.count - REASONS_TOLD);
+        if (holds == TRUTH_YES)
+            say(p, "    %-10s %.*s\n", "lifted by",
+                SPAN(name_of(p, &p->book->authorisations.items[index].about)));
+        else if (holds == TRUTH_UNKNOWN && ways++ < WAYS_TOLD)
+            say_way(p, index);
+        else
+            others++;
     }
+    if (others > 0)
+        say(p,
+            "    %-10s %u other exception%s and licence%s; --json says why\n",
+            "not by", others, others == 1 ? "" : "s", others == 1 ? "" : "s");
 }
 
 static void say_licensors(struct page *p, const struct law_rule *r) {
@@ -160,7 +187,7 @@ static void say_outcome(struct page *p, const struct outcome *o) {
         SPAN(name_of(p, &p->book->orders.items[r->jurisdiction].about)),
         law_outcome_word(r->outcome),
         SPAN(law_text_of(p->book, r->about.title)));
-    say_box(p, r);
+    say_box(p, o->rule);
     explain_binding(p->d, o->rule, &binds);
     if (r->condition != LAW_NONE) explain_node(p->d, r->condition, 0, &because);
     say_lines(p, "binds", &binds);
@@ -178,12 +205,23 @@ static void say_outcome(struct page *p, const struct outcome *o) {
     stand_back(p->d, old);
 }
 
-/* The most severe first, the duties of States last. */
+/* A rule of evasion or of causing speaks of every activity; one that names
+ * this activity and few others speaks of the conduct itself. */
+static bool is_direct(const struct page *p, const struct outcome *o) {
+    const uint32_t *mask = p->book->rules.items[o->rule].activities;
+    unsigned count = 0;
+    for (unsigned i = 0; i < 64; i++)
+        count += mask[i / 32] >> (i % 32) & 1;
+    return count > 0 && count <= DIRECT_ACTIVITIES;
+}
+
+/* The most severe first, of those the most direct, duties of States last. */
 static void say_outcomes(struct page *p) {
-    for (int word = VERDICT_COUNT - 1; word >= 0; word--)
+    for (int place = 2 * VERDICT_COUNT - 1; place >= 0; place--)
         for (size_t i = 0; i < p->d->outcomes.count; i++) {
             const struct outcome *o = &p->d->outcomes.items[i];
-            if (outcome_stands(o) && (int)o->stated == word) say_outcome(p, o);
+            bool is_here = 2 * (int)o->stated + is_direct(p, o) == place;
+            if (outcome_stands(o) && is_here) say_outcome(p, o);
         }
     for (size_t i = 0; i < p->d->outcomes.count; i++) {
         const struct outcome *o = &p->d->outcomes.items[i];

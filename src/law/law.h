@@ -501,6 +501,9 @@ const char *law_authorisation_word(uint32_t kind);
 const char *law_verb_word(uint32_t verb);
 const char *law_duty_word(uint32_t deed);
 const char *law_instrument_word(uint32_t kind);
+/* Where it stands in a chain of authority: 0 for statutes, which carry all
+ * else, up to 3 for what carries out. */
+unsigned law_instrument_rank(uint32_t kind);
 const char *law_force_word(uint32_t force);
 const char *law_period_word(uint32_t period);
 

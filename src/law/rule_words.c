@@ -42,6 +42,26 @@ static const char *const instrument_words[] = {
     "determination", "emergency", "notice",         "statement",  "guidance",
     "treaty",        NULL};
 
+/* By the words above. */
+static const unsigned char instrument_ranks[] = {
+    [0] = 0,  /* statute */
+    [1] = 2,  /* order */
+    [2] = 2,  /* proclamation */
+    [3] = 3,  /* regulation */
+    [4] = 2,  /* resolution */
+    [5] = 2,  /* decision */
+    [6] = 3,  /* ordinance */
+    [7] = 3,  /* committee-list */
+    [8] = 3,  /* listing */
+    [9] = 2,  /* finding */
+    [10] = 2, /* determination */
+    [11] = 1, /* emergency */
+    [12] = 3, /* notice */
+    [13] = 3, /* statement */
+    [14] = 3, /* guidance */
+    [15] = 0, /* treaty */
+};
+
 static const char *const scope_words[] = {
     [LAW_OVER_CASE] = "case",         [LAW_OVER_PARTY] = "party",
     [LAW_OVER_GOODS] = "goods",       [LAW_OVER_VESSEL] = "vessel",
@@ -135,6 +155,9 @@ static const char *word_at(const char *const *words, uint32_t i) {
 
 const char *law_kind_word(enum law_kind kind) {
     return kind_words[kind];
+}
+unsigned law_instrument_rank(uint32_t kind) {
+    return kind < sizeof instrument_ranks ? instrument_ranks[kind] : 3;
 }
 const char *law_outcome_word(uint32_t outcome) {
     return word_at(outcome_words, outcome);
