@@ -164,8 +164,9 @@ static void say_authorisations(struct page *p, const struct outcome *o) {
     }
     if (others > 0)
         say(p,
-            "    %-10s %u other exception%s and licence%s; --json says why\n",
-            "not by", others, others == 1 ? "" : "s", others == 1 ? "" : "s");
+            "    %-10s %u more that do not hold or need more facts; --json "
+            "says why\n",
+            "besides", others);
 }
 
 static void say_licensors(struct page *p, const struct law_rule *r) {
