@@ -398,12 +398,18 @@ idt_decider_new(idt_rules *rules, const idt_decide_options *options,
                 idt_error *error, idt_decider **decider);
 IDT_API void idt_decider_free(idt_decider *decider);
 
-/* Reads one case (docs/format/case.md) and decides it.  `source` and `line`
- * name the place of its first byte in errors; source may be NULL.  IDT_BAD_DATA
- * or IDT_OVER_LIMIT with the place; there is no partial verdict. */
+/* A case as JSON (docs/format/case.md). */
+typedef struct idt_case {
+    idt_text text;
+    const char *source; /* its file, for errors; may be NULL */
+    uint32_t line;      /* of its first byte; 0 is 1 */
+} idt_case;
+
+/* Reads and decides.  IDT_BAD_DATA or IDT_OVER_LIMIT with the place; there is
+ * no partial verdict. */
 IDT_API IDT_MUST_CHECK idt_status idt_decide(idt_decider *decider,
-                                             idt_text text, const char *source,
-                                             uint32_t line, idt_error *error,
+                                             const idt_case *asked,
+                                             idt_error *error,
                                              const idt_verdict **verdict);
 
 /* The id of the case given last, also when it was refused; empty if it could
@@ -516,14 +522,6 @@ typedef struct idt_foresee_options {
         sizeof(idt_foresee_options), 0, 0, 0, 0, 0, IDT_NO_DAY, IDT_NO_DAY, 0, \
             false, false, false                                                \
     }
-
-/* A case, JSON (docs/format/case.md), and the place of its first byte for
- * errors; source may be NULL. */
-typedef struct idt_case {
-    idt_text text;
-    const char *source;
-    uint32_t line;
-} idt_case;
 
 /* One case before and after.  IDT_NOT_FOUND: no such scenario or act. */
 IDT_API IDT_MUST_CHECK idt_status

@@ -53,14 +53,14 @@ void idt_decider_free(idt_decider *decider) {
     memory_free(decider);
 }
 
-idt_status idt_decide(idt_decider *decider, idt_text text, const char *source,
-                      uint32_t line, idt_error *error,
-                      const idt_verdict **verdict) {
-    if (!decider || !verdict)
+idt_status idt_decide(idt_decider *decider, const idt_case *asked,
+                      idt_error *error, const idt_verdict **verdict) {
+    if (!decider || !asked || !verdict)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no decider or place");
-    struct place start = at(source ? source : "case", line ? line : 1, 0);
+    struct place start = at(asked->source ? asked->source : "case",
+                            asked->line ? asked->line : 1, 0);
     idt_status status =
-        case_parse(decider->decider, span_of_text(text), start, error);
+        case_parse(decider->decider, span_of_text(asked->text), start, error);
     if (!status && decider->screener) status = screen_case(decider, error);
     if (!status) status = decide(decider->decider, decider->as_of, NULL, error);
     if (!status) *verdict = &decider->verdict;

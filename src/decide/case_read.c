@@ -324,22 +324,34 @@ static idt_status read_head(struct case_reading *r) {
     return status;
 }
 
-static idt_status read_whole(struct case_reading *r) {
-    struct json goods = {NULL, NULL}, facts;
+/* What there is: items counted, room taken. */
+static idt_status read_outline(struct case_reading *r, struct json *goods) {
     idt_status status = read_head(r);
     if (!status) status = gather_parties(r);
-    if (!status) status = count_items(r, &goods);
+    if (!status) status = count_items(r, goods);
     if (!status) status = take_room(r);
-    if (!status) status = read_keyed_facts(r, r->root, LEVEL_CASE, 0);
-    if (!status) status = read_parties(r);
-    if (!status) status = read_links(r);
-    if (!status && goods.item) status = read_goods(r, goods);
-    if (!status) status = read_route(r);
+    return status;
+}
+
+static idt_status read_rest(struct case_reading *r) {
+    struct json facts;
+    idt_status status = read_route(r);
     if (!status) status = read_vessels(r);
     if (!status) status = read_payment(r);
     if (!status) status = read_approvals(r);
     if (!status && json_find(r->root, "facts", &facts))
         status = read_facts_object(r, facts, LAW_OVER_CASE, 0);
+    return status;
+}
+
+static idt_status read_whole(struct case_reading *r) {
+    struct json goods = {NULL, NULL};
+    idt_status status = read_outline(r, &goods);
+    if (!status) status = read_keyed_facts(r, r->root, LEVEL_CASE, 0);
+    if (!status) status = read_parties(r);
+    if (!status) status = read_links(r);
+    if (!status && goods.item) status = read_goods(r, goods);
+    if (!status) status = read_rest(r);
     if (!status) close_scopes(r->d);
     if (!status && r->d->is_out_of_memory) status = fail_memory(r->error);
     return status;

@@ -155,8 +155,9 @@ static bool has_members(const struct decider *d, const struct law_fact *fact,
 #define MEMBERS_TOLD 4 /* of a set */
 
 static void put_members(struct byte_writer *to, const struct decider *d,
-                        const struct law_fact *fact, const struct value *value,
-                        const struct law_node *n, enum truth truth) {
+                        const struct value *value, const struct law_node *n,
+                        enum truth truth) {
+    const struct law_fact *fact = &d->book->facts.items[n->a];
     unsigned count = 0;
     for (uint32_t i = 0; i < n->c; i++) {
         if (member_truth(d, fact, value, n, i) != truth) continue;
@@ -178,7 +179,7 @@ static void put_truths(struct byte_writer *to, const struct decider *d,
     for (size_t k = 0; k < 2; k++) {
         if (!has_members(d, fact, value, n, found[k])) continue;
         put(to, words[k]);
-        put_members(to, d, fact, value, n, found[k]);
+        put_members(to, d, value, n, found[k]);
         return;
     }
     put(to, " has none of these");

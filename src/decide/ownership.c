@@ -151,39 +151,57 @@ static void explain_stake(struct decider *d, const struct stake *stake,
         owner->name.bytes, stake->is_control ? ", who controls it" : "");
 }
 
-/* Stakes of owners that had the quality before; theirs first. */
-static void explain_path(struct decider *d, const struct closure *closure,
-                         const struct method *method, uint32_t party,
-                         struct value *out, unsigned depth) {
-    const struct case_party *p = &d->facts.parties[party];
-    if (depth > CASE_OWNERS_DEEP || closure->round[party] <= 1) return;
-    uint32_t others[2] = {method->by_acting ? p->acts_for : LAW_NONE,
-                          method->by_branch ? p->branch_of : LAW_NONE};
+/* A closure being told of, and how. */
+struct telling {
+    struct decider *d;
+    const struct closure *closure;
+    const struct method *method;
+    struct value *out;
+    unsigned depth;
+};
+
+/* Acting for one that has the quality, or being its branch. */
+static bool explain_link(struct telling *t, uint32_t party) {
+    const struct case_party *p = &t->d->facts.parties[party];
+    uint32_t others[2] = {t->method->by_acting ? p->acts_for : LAW_NONE,
+                          t->method->by_branch ? p->branch_of : LAW_NONE};
     for (size_t i = 0; i < 2; i++) {
-        if (others[i] == LAW_NONE || closure->truth[others[i]] != TRUTH_YES)
+        if (others[i] == LAW_NONE || t->closure->truth[others[i]] != TRUTH_YES)
             continue;
-        because_print(d, out, "%.*s %s %.*s", (int)p->path.length,
+        const struct case_party *other = &t->d->facts.parties[others[i]];
+        because_print(t->d, t->out, "%.*s %s %.*s", (int)p->path.length,
                       p->path.bytes, i ? "is a branch of" : "acts for",
-                      (int)d->facts.parties[others[i]].path.length,
-                      d->facts.parties[others[i]].path.bytes);
+                      (int)other->path.length, other->path.bytes);
+        return true;
+    }
+    return false;
+}
+
+/* Stakes of owners that had the quality before; theirs first. */
+static void explain_path(struct telling *t, uint32_t party) {
+    const uint32_t *round = t->closure->round;
+    if (t->depth > CASE_OWNERS_DEEP || round[party] <= 1 ||
+        explain_link(t, party))
         return;
-    }
-    for (uint32_t i = 0; i < d->facts.stake_count; i++) {
-        const struct stake *stake = &d->facts.stakes[i];
+    t->depth++;
+    for (uint32_t i = 0; i < t->d->facts.stake_count; i++) {
+        const struct stake *stake = &t->d->facts.stakes[i];
         if (stake->owned != party || stake->owner == party ||
-            closure->truth[stake->owner] != TRUTH_YES ||
-            closure->round[stake->owner] >= closure->round[party])
+            t->closure->truth[stake->owner] != TRUTH_YES ||
+            round[stake->owner] >= round[party])
             continue;
-        explain_stake(d, stake, out);
-        explain_path(d, closure, method, stake->owner, out, depth + 1);
+        explain_stake(t->d, stake, t->out);
+        explain_path(t, stake->owner);
     }
+    t->depth--;
 }
 
 void explain_closure(struct decider *d, const struct closure *closure,
                      const struct method *method, uint32_t party,
                      struct value *out) {
     if (closure->truth[party] == TRUTH_YES) {
-        explain_path(d, closure, method, party, out, 0);
+        struct telling telling = {d, closure, method, out, 0};
+        explain_path(&telling, party);
         return;
     }
     if (closure->truth[party] != TRUTH_UNKNOWN) return;

@@ -87,7 +87,8 @@ static idt_status decide_one(struct deciding *d, const char *path,
         option_given(d->given, OPTION_JSON) ? IDT_FORM_JSON : IDT_FORM_TEXT;
     idt_status status = case_input_read(path, error, &text);
     if (!status)
-        status = idt_decide(d->decider, text_of_span(written(&text)), path, 1,
+        status = idt_decide(d->decider,
+                            &(idt_case){text_of_span(written(&text)), path, 1},
                             error, &verdict);
     if (!status) status = idt_verdict_print(verdict, form, error, &printed);
     if (!status) {
@@ -133,8 +134,8 @@ static idt_status decide_row(struct deciding *d, struct span line,
     idt_text printed;
     const char *path = option_text(d->given, OPTION_INPUT);
     idt_error wrong = {0};
-    idt_status status = idt_decide(d->decider, text_of_span(line), path,
-                                   (uint32_t)number, &wrong, &verdict);
+    idt_case asked = {text_of_span(line), path, (uint32_t)number};
+    idt_status status = idt_decide(d->decider, &asked, &wrong, &verdict);
     if (!status)
         status = idt_verdict_print(verdict, IDT_FORM_JSON, error, &printed);
     if (status == IDT_NO_MEMORY) return fail_memory(error);

@@ -26,8 +26,9 @@ static idt_status decide_once(void *context) {
     options.lists = context;
     idt_status status = idt_decider_new(rules, &options, &error, &decider);
     if (!status)
-        status = idt_decide(decider, (idt_text){text, sizeof text - 1}, NULL, 1,
-                            &error, &verdict);
+        status =
+            idt_decide(decider, &(idt_case){{text, sizeof text - 1}, NULL, 1},
+                       &error, &verdict);
     if (!status) level = idt_verdict_level(verdict);
     /* What is told is the same with lists; once is enough. */
     if (!status && !context)
