@@ -260,7 +260,6 @@ static idt_status solve_least(struct asking_least *a, idt_error *error,
                               struct least_answer *out) {
     struct relief *relief = NULL;
     struct least least = {.is_complete = true};
-    struct least_set *sets = NULL;
     uint32_t cap = a->question->cap ? a->question->cap : LEAST_CAP;
     idt_status status =
         relief_new(a->decider, a->question->world_only, error, &relief);
@@ -268,9 +267,12 @@ static idt_status solve_least(struct asking_least *a, idt_error *error,
     uint32_t wish = relief_wish(relief, &a->wanted);
     status = least_solve(relief_wishes(relief), wish,
                          (struct least_room){a->arena, cap}, error, &least);
-    if (!status) {
-        sets = arena_take(a->arena, least.family.count + 1, sizeof *sets);
-        if (!sets) status = fail_memory(error);
+    struct least_set *sets =
+        status ? NULL
+               : arena_take(a->arena, least.family.count + 1, sizeof *sets);
+    if (!sets) {
+        relief_free(relief);
+        return status ? status : fail_memory(error);
     }
     for (uint32_t i = 0; !status && i < least.family.count; i++)
         if (!set_make(a, relief, &least.family.sets[i], &sets[i]))
