@@ -118,7 +118,7 @@ static const struct row rows[] = {
       {"us.glenn.102b.aid", '+', '+'}}},
     {"C18", FORBID, FORBID, FORBID, {{"us.pass.dprk", '+', '+'}}},
     {"C18b", DUTY, DUTY, DUTY, {{"us.uscg.coe_nk", '+', '+'}}},
-    {"C19", DUTY, DUTY, FREE, {{NULL, 0, 0}}},
+    {"C19", DUTY, DUTY, DUTY, {{NULL, 0, 0}}},
 };
 #define ROWS (sizeof rows / sizeof rows[0])
 
