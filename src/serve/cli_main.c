@@ -68,29 +68,41 @@ static int help_command(const struct command *command) {
 
 /* ---- version ------------------------------------------------------------- */
 
+static void print_version(const char *rulebook, const char *builtin,
+                          bool is_json, struct terminal *to) {
+    if (!is_json) {
+        terminal_print(to,
+                       "interdict %s\nbuilt-in lists %s\n"
+                       "built-in rulebook %s\n",
+                       idt_version(), builtin, rulebook);
+        return;
+    }
+    struct json_writer json = json_writer_to(&to->bytes, JSON_COMPACT);
+    json_open_object(&json);
+    json_put_key(&json, "engine");
+    json_put_string(&json, idt_version());
+    json_put_key(&json, "rulebook");
+    json_put_string(&json, rulebook);
+    json_put_key(&json, "builtin");
+    json_put_string(&json, builtin);
+    json_close_object(&json);
+    json_end_line(&json);
+}
+
 static int version(bool is_json) {
     idt_error error = {0};
     idt_lists *lists = NULL;
+    idt_rules *rules = NULL;
     idt_status status = idt_lists_builtin(&error, &lists);
-    if (status) return tell_failure(status, &error);
+    if (!status) status = idt_rules_builtin(&error, &rules);
     struct terminal to = terminal_for(STDOUT_FILENO);
-    if (is_json) {
-        struct json_writer json = json_writer_to(&to.bytes, JSON_COMPACT);
-        json_open_object(&json);
-        json_put_key(&json, "engine");
-        json_put_string(&json, idt_version());
-        json_put_key(&json, "rulebook");
-        json_put_null(&json);
-        json_put_key(&json, "builtin");
-        json_put_string(&json, idt_lists_sum(lists));
-        json_close_object(&json);
-        json_end_line(&json);
-    } else {
-        terminal_print(&to, "interdict %s\nbuilt-in lists %s\n", idt_version(),
-                       idt_lists_sum(lists));
-    }
+    if (!status)
+        print_version(idt_rules_sum(rules), idt_lists_sum(lists), is_json, &to);
+    idt_rules_free(rules);
     idt_lists_free(lists);
-    return print_answer(&to);
+    if (!status) return print_answer(&to);
+    terminal_release(&to);
+    return tell_failure(status, &error);
 }
 
 /* ---- dispatch ------------------------------------------------------------ */
