@@ -143,8 +143,30 @@ static void say_way(struct page *p, uint32_t authorisation) {
     say(p, "\n");
 }
 
-/* What lifts the rule, what may lift it if facts turn out well, and how many
- * do not.  Why each does not is for the JSON: there are forty of some rules. */
+/* One thing wanting, and not that it is of another conduct or another time:
+ * what a lawyer would look at first. */
+static bool is_near_miss(const struct lines *why) {
+    static const char *const others[] = {"activity is ", "ended on ",
+                                         "begins on ", "there is no "};
+    if (why->count != 1) return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (span_starts(why->text[0], others[i])) return false;
+    return true;
+}
+
+static bool say_near_miss(struct page *p, uint32_t authorisation) {
+    struct lines why = {.count = 0};
+    explain_failure(p->d, authorisation, &why);
+    if (!is_near_miss(&why)) return false;
+    say(p, "    %-10s %.*s: %.*s\n", "not by",
+        SPAN(name_of(p, &p->book->authorisations.items[authorisation].about)),
+        SPAN(why.text[0]));
+    return true;
+}
+
+/* What lifts the rule, what would but for one thing, what may if facts turn
+ * out well, and how many do not.  Why each does not is for the JSON: there are
+ * forty of some rules. */
 static void say_authorisations(struct page *p, const struct outcome *o) {
     const struct law_rule *r = &p->book->rules.items[o->rule];
     unsigned ways = 0, others = 0;
@@ -159,7 +181,7 @@ static void say_authorisations(struct page *p, const struct outcome *o) {
                 SPAN(name_of(p, &p->book->authorisations.items[index].about)));
         else if (holds == TRUTH_UNKNOWN && ways++ < WAYS_TOLD)
             say_way(p, index);
-        else
+        else if (holds != TRUTH_NO || !say_near_miss(p, index))
             others++;
     }
     if (others > 0)
