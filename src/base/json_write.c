@@ -137,15 +137,26 @@ static const char *pass_special(struct json_writer *json, const char **run,
     return behind;
 }
 
+/* Eight bytes at a time as long as none of them needs care. */
+static const char *pass_plain(const char *at, const char *end) {
+    for (; end - at >= 8; at += 8) {
+        bool is_plain = true;
+        for (size_t i = 0; i < 8; i++)
+            is_plain &= !needs_care[(unsigned char)at[i]];
+        if (!is_plain) break;
+    }
+    while (at < end && !needs_care[(unsigned char)*at])
+        at++;
+    return at;
+}
+
 static void write_quoted(struct json_writer *json, struct span text) {
     append_byte(json, '"');
     if (text.length > 0) {
         const char *run = text.bytes, *at = run, *end = run + text.length;
         while (at < end) {
-            if (needs_care[(unsigned char)*at])
-                at = pass_special(json, &run, at, end);
-            else
-                at++;
+            at = pass_plain(at, end);
+            if (at < end) at = pass_special(json, &run, at, end);
         }
         append(json, run, (size_t)(end - run));
     }

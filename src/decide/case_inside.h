@@ -70,6 +70,8 @@ bool hs_exists(struct span code);
 
 idt_status gather_parties(struct case_reading *r);
 idt_status read_parties(struct case_reading *r);
+/* Persons or entities, once all facts are read, wherever they stand. */
+idt_status infer_types(struct case_reading *r);
 idt_status read_links(struct case_reading *r);
 idt_status read_party_reference(struct case_reading *r, struct json value,
                                 uint32_t *party);

@@ -322,7 +322,14 @@ static idt_status read_party(struct case_reading *r, uint32_t item) {
         json_find(object, "government_of", &government) &&
         span_is(json_text_of(government), "none");
     infer_role(r, item);
-    return infer_type(r, object, item);
+    return IDT_OK;
+}
+
+idt_status infer_types(struct case_reading *r) {
+    idt_status status = IDT_OK;
+    for (uint32_t i = 0; !status && i < r->parties.count; i++)
+        status = infer_type(r, r->parties.items[i].object, i);
+    return status;
 }
 
 idt_status read_parties(struct case_reading *r) {
