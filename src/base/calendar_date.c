@@ -318,10 +318,23 @@ bool date_ranges_meet(const struct date_range *a, const struct date_range *b) {
     return a->first <= b->last && b->first <= a->last;
 }
 
+static void put_digits(char *text, size_t count, int number) {
+    for (; count-- > 0; number /= 10)
+        text[count] = (char)('0' + number % 10);
+}
+
 void day_print(day_number day, char text[DATE_TEXT_ROOM]) {
     int year, month, day_of_month;
     day_to_parts(day, &year, &month, &day_of_month);
-    snprintf(text, DATE_TEXT_ROOM, "%04d-%02d-%02d", year, month, day_of_month);
+    if (year < 0 || year > 9999) {
+        snprintf(text, DATE_TEXT_ROOM, "%04d-%02d-%02d", year, month,
+                 day_of_month);
+        return;
+    }
+    memcpy(text, "0000-00-00", 11);
+    put_digits(text, 4, year);
+    put_digits(text + 5, 2, month);
+    put_digits(text + 8, 2, day_of_month);
 }
 
 /* Digits of "YYYY-MM-DD" that state a date of this precision. */

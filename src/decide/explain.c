@@ -53,14 +53,25 @@ struct span fact_path(struct decider *d, uint32_t fact, uint32_t item) {
     size_t cut = 0;
     for (size_t i = 0; i < tail.length; i++)
         if (tail.bytes[i] == '.' && (from.length || cut == 0)) cut = i + 1;
-    return fresh_print(d, "%.*s.%.*s", (int)item_path.length, item_path.bytes,
-                       (int)(tail.length - cut), tail.bytes + cut);
+    size_t length = item_path.length + 1 + tail.length - cut;
+    char *path = arena_take(&d->fresh, length, 1);
+    if (!path) {
+        d->is_out_of_memory = true;
+        return SPAN_EMPTY;
+    }
+    memcpy(path, item_path.bytes, item_path.length);
+    path[item_path.length] = '.';
+    memcpy(path + item_path.length + 1, tail.bytes + cut, tail.length - cut);
+    return (struct span){path, length};
 }
 
 struct span day_text(struct decider *d, day_number day) {
     char text[DATE_TEXT_ROOM];
     day_print(day, text);
-    return fresh_print(d, "%s", text);
+    struct span kept = arena_copy(&d->fresh, span_of(text));
+    if (kept.bytes) return kept;
+    d->is_out_of_memory = true;
+    return SPAN_EMPTY;
 }
 
 static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {

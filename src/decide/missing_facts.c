@@ -45,9 +45,18 @@ static void family_join(struct family *into, const struct family *from) {
     into->is_cut |= from->is_cut;
 }
 
+static bool needs_nothing(const struct family *family) {
+    return family->count == 1 && family->set[0] == 0;
+}
+
 static void family_cross(struct family *into, const struct family *with) {
+    bool is_cut = into->is_cut || with->is_cut;
+    bool is_done = needs_nothing(into) || needs_nothing(with);
+    if (needs_nothing(into)) *into = *with;
+    into->is_cut = is_cut;
+    if (is_done || into->count == 0) return;
     struct family made = not_possible;
-    made.is_cut = into->is_cut || with->is_cut;
+    made.is_cut = is_cut;
     for (size_t i = 0; i < into->count; i++)
         for (size_t k = 0; k < with->count; k++)
             family_add(&made, into->set[i] | with->set[k]);

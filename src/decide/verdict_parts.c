@@ -134,6 +134,9 @@ static bool ends_like(const struct rulebook *book, const struct law_fact *fact,
                       struct span path) {
     struct span name = law_name_of(book, fact->about.name);
     size_t cut = 0;
+    if (path.length == 0 || name.length == 0 ||
+        path.bytes[path.length - 1] != name.bytes[name.length - 1])
+        return false;
     while (fact->scope != LAW_OVER_CASE && cut < name.length &&
            name.bytes[cut] != '.')
         cut++;
