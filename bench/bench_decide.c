@@ -6,18 +6,21 @@
  * deciding it and writing all proofs as JSON, of reading, deciding and
  * writing; and how long compiling the folder and loading the compiled
  * rulebook take.  One thread; processor time, so that a busy machine does not
- * show.
+ * show.  The baseline is the slow reading of the law that the tests compare
+ * verdicts with (tests/oracle/slow_decide.c).
  */
 #include "base/os_file.h"
 #include "decide/decide.h"
 #include "interdict.h"
+#include "slow_decide.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#define ROUNDS 2000
-#define LOADS  21
+#define ROUNDS      2000
+#define LOADS       21
+#define SLOW_ROUNDS 51
 
 static double microseconds(void) {
     struct timespec now;
@@ -60,6 +63,21 @@ static void time_rulebook(const char *folder) {
     tell("load the compiled rulebook", loads, LOADS);
 }
 
+/* The verdict once more, every rule read from its words down. */
+static void time_slowly(const struct plan *plan, struct decider *decider) {
+    static double times[SLOW_ROUNDS];
+    const struct rulebook *book = plan_book(plan);
+    struct hints *hints = calloc(book->facts.count, sizeof *hints);
+    struct slow slow = {decider, book, hints, 0, LAW_NONE, false};
+    for (size_t i = 0; hints && i < SLOW_ROUNDS; i++) {
+        double start = microseconds();
+        (void)slow_words(&slow);
+        times[i] = microseconds() - start;
+    }
+    free(hints);
+    tell("  baseline: slow reading", times, SLOW_ROUNDS);
+}
+
 static void time_case(const struct plan *plan, const char *path) {
     static double verdicts[ROUNDS], proofs[ROUNDS], wholes[ROUNDS];
     struct mapped_file map;
@@ -86,6 +104,7 @@ static void time_case(const struct plan *plan, const char *path) {
     tell("  verdict only", verdicts, ROUNDS);
     tell("  verdict and proofs", proofs, ROUNDS);
     tell("  read, decide, write", wholes, ROUNDS);
+    time_slowly(plan, decider);
     byte_writer_release(&to);
     decider_free(decider);
     mapped_file_close(&map);

@@ -81,13 +81,14 @@ static struct class_truth class_of(const struct decider *d, uint32_t class,
                                    uint32_t hs, struct span description) {
     const struct law_class *of = &d->book->classes.items[class];
     struct class_truth best = {TRUTH_NO, TRUTH_NO};
-    bool is_named =
-        words_confirm(law_name_of(d->book, of->about.name), description);
+    struct span name = law_name_of(d->book, of->about.name);
+    bool is_named = false;
     for (uint32_t i = 0; i < of->hs.count; i++) {
         const struct law_hs_range *range =
             &d->book->hs_ranges.items[of->hs.first + i];
         bool is_in = law_hs_within(hs, range);
         if (!is_in && !may_lie_within(hs, range)) continue;
+        is_named = is_named || words_confirm(name, description);
         bool is_whole = is_in && !range->partial;
         enum truth eu =
             is_whole || (is_in && is_named) ? TRUTH_YES : TRUTH_UNKNOWN;

@@ -182,6 +182,12 @@ static void put_value(struct case_maker *m, uint32_t index, char *to,
 
 /* ---- which facts --------------------------------------------------------- */
 
+/* A citizen is a person, an incorporated party is none: a case that says
+ * otherwise is refused. */
+static bool fits_kind(struct span name, bool is_person) {
+    return !span_is(name, is_person ? "party.incorporated" : "party.citizen");
+}
+
 static void give_fact(struct case_maker *m, struct random_case *c,
                       uint32_t fact) {
     const struct law_fact *f = &m->book->facts.items[fact];
@@ -195,10 +201,15 @@ static void give_fact(struct case_maker *m, struct random_case *c,
         for (size_t k = 0; k < c->given_count; k++)
             is_given |= c->given[k].fact == fact && c->given[k].item == i;
         if (is_given || random_below(&m->seed, 3) == 0) continue;
+        bool is_person = f->scope == LAW_OVER_PARTY && c->is_person[i];
+        if (f->scope == LAW_OVER_PARTY && !fits_kind(name, is_person)) continue;
         struct given_fact *given = &c->given[c->given_count++];
         given->fact = fact;
         given->item = i;
         put_value(m, fact, given->value, sizeof given->value);
+        if (span_is(name, "party.type"))
+            snprintf(given->value, sizeof given->value, "\"%s\"",
+                     is_person ? "person" : "organization");
     }
 }
 
@@ -272,6 +283,8 @@ void random_case_draw(struct case_maker *m, struct random_case *c) {
     const struct law_rule *r = &book->rules.items[c->rule];
     c->activity = plain_activity(m, law_mask(r->activities));
     c->day = day_near(m, &r->dates);
+    for (size_t i = 0; i < 2; i++)
+        c->is_person[i] = random_below(&m->seed, 3) == 0;
     c->is_plain = random_below(&m->seed, 3) > 0;
     c->items[LAW_OVER_CASE] = 1;
     c->items[LAW_OVER_PARTY] = random_below(&m->seed, 3);

@@ -46,6 +46,7 @@ struct random_case {
     uint32_t rule, activity;
     day_number day;
     bool is_plain; /* lists, owners and governments are said to be none */
+    bool is_person[2];
     uint32_t items[LAW_SCOPE_COUNT];
     struct given_fact given[GIVEN_MOST];
     size_t given_count;
