@@ -311,7 +311,7 @@ static struct two_ways of_kind(struct settling *s, const struct law_rule *r) {
         struct two_ways rebutted = of_node(s, r->rebutted_when, 0);
         ways = (struct two_ways){rebutted.no, rebutted.yes};
     }
-    for (uint32_t i = 0; r->outcome == LAW_CAP && i < r->counts.count; i++) {
+    for (uint32_t i = 0; r->caps.count > 0 && i < r->counts.count; i++) {
         uint32_t fact = s->d->book->ids.items[r->counts.first + i];
         if (fact_value(s->d, fact, 0)->state == VALUE_KNOWN) continue;
         struct two_ways one = of_fact(s, fact, 0);

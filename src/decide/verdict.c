@@ -59,6 +59,16 @@ static enum verdict_word word_of_outcome(uint32_t outcome) {
     return words[outcome];
 }
 
+/* Whether a quantity is over a cap, or at the share of it that stops all. */
+static bool over_cap(const struct decider *d, const struct law_rule *r,
+                     int64_t quantity, int64_t most) {
+    const int64_t whole = 1000000; /* steps in a hundred percent */
+    if (r->stop_at.count == 0) return quantity > most;
+    int64_t share =
+        d->book->numbers.items[d->book->ids.items[r->stop_at.first]];
+    return quantity >= most / whole * share + most % whole * share / whole;
+}
+
 /* Whether the counted quantity is over the cap of the day. */
 static enum truth cap_reached(struct decider *d, const struct law_rule *r) {
     enum truth best = TRUTH_NO;
@@ -78,7 +88,8 @@ static enum truth cap_reached(struct decider *d, const struct law_rule *r) {
                     continue;
                 enum truth truth =
                     value->state != VALUE_KNOWN ? TRUTH_UNKNOWN
-                    : value->as.number > d->book->numbers.items[most[k].number]
+                    : over_cap(d, r, value->as.number,
+                               d->book->numbers.items[most[k].number])
                         ? TRUTH_YES
                         : TRUTH_NO;
                 if (truth > best) best = truth;
@@ -161,6 +172,11 @@ static idt_status weigh_rule(struct decider *d, uint32_t rule,
     const struct law_rule *r = &d->book->rules.items[rule];
     struct outcome o = {.rule = rule, .renewal_since = DAY_NONE};
     o.bites = rule_bites(d, rule);
+    /* A State's cap that is kept binds no State to refuse. */
+    if (r->outcome == LAW_STATE_DUTY && r->caps.count > 0) {
+        enum truth over = cap_reached(d, r);
+        if (over < o.bites) o.bites = over;
+    }
     if (o.bites == TRUTH_NO) return IDT_OK;
     struct standpoint old = stand_at(d, rule);
     o.alive =

@@ -43,14 +43,22 @@ static bool hints_of_node(struct case_maker *m, const struct law_node *n) {
     return true;
 }
 
+static int64_t stopping(const struct case_maker *m, const struct law_rule *r,
+                        int64_t most) {
+    if (r->stop_at.count == 0) return most;
+    return most / 1000000 *
+           m->book->numbers.items[m->book->ids.items[r->stop_at.first]];
+}
+
 static bool hints_of_caps(struct case_maker *m, const struct law_rule *r) {
     for (uint32_t c = 0; c < r->caps.count; c++) {
         const struct law_cap *cap = &m->book->caps.items[r->caps.first + c];
         for (uint32_t i = 0; i < r->counts.count; i++) {
             uint32_t fact = m->book->ids.items[r->counts.first + i];
-            if (cap->most.number != LAW_NONE &&
-                !add_neighbours(&m->hints[fact],
-                                m->book->numbers.items[cap->most.number]))
+            if (cap->most.number == LAW_NONE) continue;
+            int64_t most = m->book->numbers.items[cap->most.number];
+            if (!add_neighbours(&m->hints[fact], most) ||
+                !add_neighbours(&m->hints[fact], stopping(m, r, most)))
                 return false;
         }
     }

@@ -351,6 +351,24 @@ static struct ways_out ways_out_of(struct slow *s, uint32_t rule) {
 
 /* ---- words --------------------------------------------------------------- */
 
+/* The share that stops is not worked out: both sides are multiplied. */
+static enum truth counted(struct slow *s, const struct law_rule *r,
+                          uint32_t fact, uint32_t most) {
+    static const struct value nothing = {.state = VALUE_UNKNOWN};
+    struct law_node more = {LAW_MORE, fact, most, 0};
+    if (r->stop_at.count == 0) return fact_test(s, &more, 0);
+    const struct value *value = &nothing;
+    if (!is_as_stated(s, fact, 0, &value)) value = &nothing;
+    if (value->state != VALUE_KNOWN && s->world == 0) return TRUTH_UNKNOWN;
+    long double number =
+        (long double)(value->state == VALUE_KNOWN ? value->as.number
+                                                  : chosen_value(s, fact, 0));
+    uint32_t share = s->book->ids.items[r->stop_at.first];
+    return truth_if(number * 1e6L >=
+                    (long double)s->book->numbers.items[most] *
+                        (long double)s->book->numbers.items[share]);
+}
+
 static enum truth over_cap(struct slow *s, const struct law_rule *r) {
     enum truth found = TRUTH_NO;
     if (r->caps.count == 0 || r->counts.count == 0)
@@ -364,9 +382,9 @@ static enum truth over_cap(struct slow *s, const struct law_rule *r) {
         for (uint32_t i = 0; i < 2 * r->counts.count; i++) {
             uint32_t fact = s->book->ids.items[r->counts.first + i / 2];
             uint32_t unit = s->book->facts.items[fact].unit;
-            struct law_node test = {LAW_MORE, fact, most[i % 2].number, 0};
-            if (test.b != LAW_NONE && law_units_match(most[i % 2].unit, unit))
-                found = either(found, fact_test(s, &test, 0));
+            if (most[i % 2].number != LAW_NONE &&
+                law_units_match(most[i % 2].unit, unit))
+                found = either(found, counted(s, r, fact, most[i % 2].number));
         }
     }
     return found;
@@ -385,6 +403,8 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     const struct law_rule *r = &s->book->rules.items[rule];
     struct slow_limb limb = {rule_bites_slowly(s, rule), TRUTH_NO,
                              VERDICT_PERMITTED, VERDICT_PERMITTED};
+    if (r->outcome == LAW_STATE_DUTY && r->caps.count > 0)
+        limb.bites = both(limb.bites, over_cap(s, r));
     if (limb.bites == TRUTH_NO) return limb;
     struct ways_out out = ways_out_of(s, rule);
     enum verdict_word word = words[r->outcome];
