@@ -562,7 +562,7 @@ idt_portfolio_new(idt_rules *rules, const idt_foresee_options *options,
 IDT_API void idt_portfolio_free(idt_portfolio *portfolio);
 typedef struct idt_flip {
     int before, after;       /* IDT_PERMITTED ... */
-    idt_text id;             /* of the case; until the next call */
+    idt_text id;             /* also of a case refused; until the next call */
     idt_text value;          /* "90000 USD"; "" when the case tells none */
     const char *layer;       /* that still weighs most; "" when none does */
     const char *layer_title; /* in words */

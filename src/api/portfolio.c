@@ -106,6 +106,9 @@ idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
     idt_flip told = {.id = {"", 0}, .value = {"", 0}};
     idt_status status =
         case_parse(p->decider, span_of_text(one->text), place_of(one), error);
+    told.id = text_of_span(case_id(p->decider));
+    told.layer = told.layer_title = "";
+    *flip = told;
     if (!status) status = decide(p->decider, p->question.as_of, NULL, error);
     if (status) return status;
     told.before = (int)decider_ruling(p->decider)->word;
@@ -113,7 +116,6 @@ idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
     status = decide(p->decider, day, &p->aftermath.world, error);
     if (status) return status;
     told.after = (int)decider_ruling(p->decider)->word;
-    told.id = text_of_span(case_id(p->decider));
     p->value.bytes.count = 0;
     case_value(p->decider, &p->value);
     if (p->value.failed) return fail_memory(error);

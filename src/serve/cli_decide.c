@@ -13,6 +13,7 @@
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
 #include "serve/line_pull.h"
+#include "serve/report_json.h"
 #include "serve/rules_choice.h"
 #include "serve/search_setup.h"
 #include "serve/terminal.h"
@@ -107,21 +108,10 @@ static void write_row_error(struct byte_writer *to, struct span id,
                             idt_status status, const idt_error *error,
                             size_t line) {
     struct json_writer json = json_writer_to(to, JSON_COMPACT);
-    json_open_object(&json);
-    if (id.length > 0) {
-        json_put_key(&json, "id");
-        json_put_text(&json, id);
-    }
-    json_put_key(&json, "error");
-    json_open_object(&json);
-    json_put_key(&json, "code");
-    json_put_string(&json, status_word(status));
-    json_put_key(&json, "message");
-    json_put_string(&json, error->message);
-    json_put_key(&json, "line");
-    json_put_integer(&json, (int64_t)line);
-    json_close_object(&json);
-    json_close_object(&json);
+    idt_error told = *error;
+    told.status = status;
+    told.line = (uint32_t)line;
+    error_json(&json, id.length > 0 ? id : (struct span){NULL, 0}, &told);
     json_end_line(&json);
 }
 

@@ -13,6 +13,7 @@
 #include "serve/exit_codes.h"
 #include "serve/foresee_setup.h"
 #include "serve/portfolio_sums.h"
+#include "serve/report_json.h"
 
 #include "base/json_write.h"
 
@@ -48,20 +49,15 @@ static void flip_json(const idt_flip *flip, struct byte_writer *to) {
     json_end_line(&json);
 }
 
-static void error_json(const idt_error *error, idt_status status, size_t line,
-                       struct byte_writer *to) {
+/* As a refused row of any batch: {"id","error"}. */
+static void refusal_json(struct span id, const idt_error *error,
+                         idt_status status, size_t line,
+                         struct byte_writer *to) {
     struct json_writer json = json_writer_to(to, JSON_COMPACT);
-    json_open_object(&json);
-    json_put_key(&json, "error");
-    json_open_object(&json);
-    json_put_key(&json, "code");
-    json_put_string(&json, status_word(status));
-    json_put_key(&json, "message");
-    json_put_string(&json, error->message);
-    json_put_key(&json, "line");
-    json_put_integer(&json, (int64_t)line);
-    json_close_object(&json);
-    json_close_object(&json);
+    idt_error told = *error;
+    told.status = status;
+    told.line = (uint32_t)line;
+    error_json(&json, id.length > 0 ? id : (struct span){NULL, 0}, &told);
     json_end_line(&json);
 }
 
@@ -69,13 +65,13 @@ static idt_status run_row(struct portfolio_run *run, const char *path,
                           const struct case_row *row, idt_error *error) {
     struct byte_writer line = {0};
     idt_error wrong = {0};
-    idt_flip flip;
+    idt_flip flip = {.id = {NULL, 0}};
     const idt_case one = {text_of_span(row->text), path, (uint32_t)row->line};
     idt_status status = idt_portfolio_case(run->portfolio, &one, &wrong, &flip);
     if (status == IDT_NO_MEMORY) return fail_memory(error);
     if (status) {
         run->bad++;
-        error_json(&wrong, status, row->line, &line);
+        refusal_json(span_of_text(flip.id), &wrong, status, row->line, &line);
     } else {
         sums_add(&run->sums, &flip);
         flip_json(&flip, &line);
