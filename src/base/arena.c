@@ -3,6 +3,8 @@
 
 #include "base/memory.h"
 
+#include <stdio.h>
+
 #define ALIGNMENT    16u
 #define COMMON_BLOCK ((size_t)64 * 1024)
 
@@ -81,6 +83,18 @@ struct span arena_copy(struct arena *arena, struct span text) {
     if (text.length) memcpy(copy, text.bytes, text.length);
     copy[text.length] = 0;
     return (struct span){copy, text.length};
+}
+
+struct span arena_print_list(struct arena *arena, const char *format,
+                             va_list values) {
+    va_list again;
+    va_copy(again, values);
+    int length = vsnprintf(NULL, 0, format, values);
+    size_t room = length < 0 ? 0 : (size_t)length + 1; /* and the NUL */
+    char *text = room > 0 ? arena_take(arena, room, 1) : NULL;
+    if (text) (void)vsnprintf(text, room, format, again);
+    va_end(again);
+    return (struct span){text, text ? room - 1 : 0};
 }
 
 size_t arena_bytes(const struct arena *arena) {

@@ -16,6 +16,8 @@
 
 #include "base/span.h"
 
+#include <stdarg.h>
+
 struct arena_block;
 
 struct arena {
@@ -37,6 +39,10 @@ void *arena_take(struct arena *arena, size_t count, size_t size);
 
 /* A copy with a NUL behind it; bytes == NULL when there is no memory. */
 struct span arena_copy(struct arena *arena, struct span text);
+
+/* What printf would print, whole; bytes == NULL when there is no memory. */
+struct span arena_print_list(struct arena *arena, const char *format,
+                             va_list values);
 
 /* Bytes held from the heap, used or not. */
 size_t arena_bytes(const struct arena *arena);

@@ -1,6 +1,8 @@
 /* bytes.c -- varints and texts, in both directions. */
 #include "base/bytes.h"
 
+#include <stdio.h>
+
 #define VARINT_BYTES_MOST 10 /* 64 bits in groups of 7 */
 
 void write_bytes(struct byte_writer *to, const void *bytes, size_t length) {
@@ -35,6 +37,28 @@ void write_signed(struct byte_writer *to, int64_t number) {
 void write_text(struct byte_writer *to, struct span text) {
     write_number(to, text.length);
     write_bytes(to, text.bytes, text.length);
+}
+
+void write_printed_list(struct byte_writer *to, const char *format,
+                        va_list values) {
+    va_list again;
+    va_copy(again, values);
+    int length = vsnprintf(NULL, 0, format, values);
+    size_t room = length < 0 ? 0 : (size_t)length + 1; /* and the NUL */
+    if (room == 0 || !growing_reserve(&to->bytes, to->bytes.count + room)) {
+        to->failed = true;
+    } else {
+        (void)vsnprintf(to->bytes.items + to->bytes.count, room, format, again);
+        to->bytes.count += (size_t)length;
+    }
+    va_end(again);
+}
+
+void write_printed(struct byte_writer *to, const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    write_printed_list(to, format, values);
+    va_end(values);
 }
 
 void byte_writer_release(struct byte_writer *writer) {

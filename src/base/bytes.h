@@ -12,8 +12,11 @@
 #ifndef BASE_BYTES_H
 #define BASE_BYTES_H
 
+#include "base/compiler.h"
 #include "base/growing_array.h"
 #include "base/span.h"
+
+#include <stdarg.h>
 
 struct byte_writer {
     GROWING(char) bytes;
@@ -25,6 +28,11 @@ void write_byte(struct byte_writer *to, uint8_t byte);
 void write_number(struct byte_writer *to, uint64_t number);
 void write_signed(struct byte_writer *to, int64_t number);
 void write_text(struct byte_writer *to, struct span text);
+/* As printf would print it, whole however long. */
+void write_printed(struct byte_writer *to, const char *format, ...)
+    PRINTF_LIKE(2, 3);
+void write_printed_list(struct byte_writer *to, const char *format,
+                        va_list values);
 void byte_writer_release(struct byte_writer *writer);
 
 static inline struct span written(const struct byte_writer *writer) {

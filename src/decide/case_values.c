@@ -29,15 +29,10 @@ void *keep(struct decider *d, size_t count, size_t size) {
 }
 
 struct span keep_print(struct decider *d, const char *format, ...) {
-    char text[400];
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    if (length < 0) length = 0;
-    if ((size_t)length >= sizeof text) length = (int)sizeof text - 1;
-    struct span kept =
-        arena_copy(&d->kept, (struct span){text, (size_t)length});
+    va_list values;
+    va_start(values, format);
+    struct span kept = arena_print_list(&d->kept, format, values);
+    va_end(values);
     if (kept.bytes) return kept;
     d->is_out_of_memory = true;
     return SPAN_EMPTY;

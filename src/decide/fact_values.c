@@ -143,12 +143,7 @@ void because_text(struct decider *d, struct value *out, struct span text) {
 
 static struct span print_fresh(struct decider *d, const char *format,
                                va_list arguments) {
-    char text[400];
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    if (length < 0) length = 0;
-    if ((size_t)length >= sizeof text) length = (int)sizeof text - 1;
-    struct span kept =
-        arena_copy(&d->fresh, (struct span){text, (size_t)length});
+    struct span kept = arena_print_list(&d->fresh, format, arguments);
     if (kept.bytes) return kept;
     d->is_out_of_memory = true;
     return SPAN_EMPTY;

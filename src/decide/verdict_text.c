@@ -29,14 +29,10 @@ struct page {
 
 static void say(struct page *p, const char *format, ...) PRINTF_LIKE(2, 3);
 static void say(struct page *p, const char *format, ...) {
-    char text[1200];
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    if (length < 0) return;
-    if ((size_t)length >= sizeof text) length = (int)sizeof text - 1;
-    write_bytes(p->to, text, (size_t)length);
+    va_list values;
+    va_start(values, format);
+    write_printed_list(p->to, format, values);
+    va_end(values);
 }
 
 #define SPAN(span) (int)(span).length, (span).bytes

@@ -3,7 +3,6 @@
 
 #include "base/json_write.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 /* ---- the question ------------------------------------------------------------------ */
@@ -127,23 +126,11 @@ idt_status council_question_of(const struct rulebook *book, struct span draft,
 
 /* ---- the answer ---------------------------------------------------------------------- */
 
-static void PRINTF_LIKE(2, 3)
-    put(struct byte_writer *to, const char *format, ...) {
-    char line[256];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(line, sizeof line, format, words);
-    va_end(words);
-    if (length < 0) return;
-    if ((size_t)length >= sizeof line) length = (int)sizeof line - 1;
-    write_bytes(to, line, (size_t)length);
-}
-
 static void put_countries(struct byte_writer *to, const uint32_t *countries,
                           uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
-        put(to, "%s%c%c", i ? ", " : "", (char)(countries[i] >> 8),
-            (char)countries[i]);
+        write_printed(to, "%s%c%c", i ? ", " : "", (char)(countries[i] >> 8),
+                      (char)countries[i]);
 }
 
 static const char *const side_words[] = {"yes", "no", "abstain"};
@@ -158,25 +145,25 @@ static void answer_text(const struct rulebook *book,
                                         : &book->acts.items[q->act].about;
     struct span title = law_text_of(book, about->title);
     day_print(q->on, day);
-    put(to, "%s  %.*s, %s\n", council_result_word(out->result),
-        (int)title.length, title.bytes, day);
+    write_printed(to, "%s  %.*s, %s\n", council_result_word(out->result),
+                  (int)title.length, title.bytes, day);
     for (int side = 0; side < VOTE_SIDES; side++) {
         const struct vote_ballot *ballot = &q->count.sides[side];
-        put(to, "  %-8s %2u  ", side_words[side], ballot->count);
+        write_printed(to, "  %-8s %2u  ", side_words[side], ballot->count);
         put_countries(to, ballot->countries, ballot->named);
-        put(to, "\n");
+        write_printed(to, "\n");
     }
     if (out->untold > 0)
-        put(to, "  %u of %u votes are not told\n", out->untold,
-            book->actors.items[q->actor].members);
+        write_printed(to, "  %u of %u votes are not told\n", out->untold,
+                      book->actors.items[q->actor].members);
     if (out->veto_count > 0) {
-        put(to, "  against it as permanent members: ");
+        write_printed(to, "  against it as permanent members: ");
         put_countries(to, out->vetoes, out->veto_count);
-        put(to, "\n");
+        write_printed(to, "\n");
     }
     if (out->missing > 0)
-        put(to, "  %u short of the %u that are needed\n", out->missing,
-            out->quorum);
+        write_printed(to, "  %u short of the %u that are needed\n",
+                      out->missing, out->quorum);
 }
 
 static void put_json_countries(struct json_writer *json, const char *key,

@@ -25,14 +25,10 @@ struct telling {
 };
 
 static void PRINTF_LIKE(2, 3) put(struct telling *t, const char *format, ...) {
-    char line[512];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(line, sizeof line, format, words);
-    va_end(words);
-    if (length < 0) return;
-    if ((size_t)length >= sizeof line) length = (int)sizeof line - 1;
-    write_bytes(t->to, line, (size_t)length);
+    va_list values;
+    va_start(values, format);
+    write_printed_list(t->to, format, values);
+    va_end(values);
 }
 static void put_span(struct telling *t, struct span text) {
     write_bytes(t->to, text.bytes, text.length);

@@ -9,20 +9,7 @@
 
 #include "base/json_write.h"
 
-#include <stdarg.h>
 #include <stdio.h>
-
-static void PRINTF_LIKE(2, 3)
-    put(struct byte_writer *to, const char *format, ...) {
-    char line[256];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(line, sizeof line, format, words);
-    va_end(words);
-    if (length < 0) return;
-    if ((size_t)length >= sizeof line) length = (int)sizeof line - 1;
-    write_bytes(to, line, (size_t)length);
-}
 
 static struct span holder_of(const struct rulebook *book,
                              const struct stance_result *stance) {
@@ -46,10 +33,10 @@ static void put_stance(const struct rulebook *book,
     put_padded(to, holder_of(book, stance), 16);
     put_padded(to, act_of(book, stance), 34);
     if (stance->missing != LAW_NONE) {
-        put(to, "waits for ");
+        write_printed(to, "waits for ");
         law_node_print(book, stance->missing, to);
     }
-    put(to, "\n");
+    write_printed(to, "\n");
 }
 
 static void put_fate(const struct rulebook *book, const struct outlook *outlook,
@@ -59,9 +46,9 @@ static void put_fate(const struct rulebook *book, const struct outlook *outlook,
     for (uint32_t i = 0; i < outlook->count; i++) {
         const struct stance_result *stance = &outlook->stances[i];
         if (stance->fate != fate) continue;
-        if (!has_title) put(to, "\n%s\n", title);
+        if (!has_title) write_printed(to, "\n%s\n", title);
         has_title = true;
-        put(to, "  ");
+        write_printed(to, "  ");
         put_stance(book, stance, to);
     }
 }
@@ -72,16 +59,16 @@ void outlook_text(const struct rulebook *book, const struct outlook *outlook,
     for (uint32_t round = 1; round <= outlook->rounds; round++)
         for (uint32_t i = 0; i < outlook->count; i++) {
             if (outlook->stances[i].round != round) continue;
-            put(to, "round %u  ", round);
+            write_printed(to, "round %u  ", round);
             put_stance(book, &outlook->stances[i], to);
             done++;
         }
-    if (done == 0) put(to, "nothing happens: nobody goes first\n");
+    if (done == 0) write_printed(to, "nothing happens: nobody goes first\n");
     for (uint32_t ring = 0; ring < outlook->ring_count; ring++) {
-        put(to, "\nring %u: each waits for another\n", ring + 1);
+        write_printed(to, "\nring %u: each waits for another\n", ring + 1);
         for (uint32_t i = 0; i < outlook->count; i++) {
             if (outlook->stances[i].ring != ring) continue;
-            put(to, "  ");
+            write_printed(to, "  ");
             put_stance(book, &outlook->stances[i], to);
         }
     }

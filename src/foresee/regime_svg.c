@@ -6,7 +6,6 @@
  */
 #include "foresee/regime.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 #define PAGE_WIDTH 1123 /* A4 across at 96 dots an inch */
@@ -32,27 +31,14 @@ static const struct {
     [CELL_IN_FORCE] = {"#b23a2e", "#ffffff", "#", "in force"},
 };
 
-static void PRINTF_LIKE(2, 3)
-    put(struct byte_writer *to, const char *format, ...) {
-    char line[512];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(line, sizeof line, format, words);
-    va_end(words);
-    if (length > 0 && (size_t)length < sizeof line)
-        write_bytes(to, line, (size_t)length);
-    else
-        to->failed = true;
-}
-
 /* Text between tags. */
 static void put_text(struct byte_writer *to, struct span text) {
     for (size_t i = 0; i < text.length; i++) {
         char c = text.bytes[i];
         if (c == '<')
-            put(to, "&lt;");
+            write_printed(to, "&lt;");
         else if (c == '&')
-            put(to, "&amp;");
+            write_printed(to, "&amp;");
         else
             write_byte(to, (uint8_t)c);
     }
@@ -60,7 +46,8 @@ static void put_text(struct byte_writer *to, struct span text) {
 
 static void open_text(struct byte_writer *to, int x, int y, int size,
                       const char *more) {
-    put(to, "<text x=\"%d\" y=\"%d\" font-size=\"%d\"%s>", x, y, size, more);
+    write_printed(to, "<text x=\"%d\" y=\"%d\" font-size=\"%d\"%s>", x, y, size,
+                  more);
 }
 
 /* ---- the frame -------------------------------------------------------------------- */
@@ -95,16 +82,17 @@ static void put_title(const struct rulebook *book, const struct regime *regime,
     uint32_t scenario = regime->question->scenario;
     day_print(regime->row_count ? regime->rows[0].after.day : regime->day, day);
     open_text(to, MARGIN, 40, 20, " font-weight=\"bold\"");
-    put(to, "What the law says of North Korea, layer by layer</text>\n");
+    write_printed(to,
+                  "What the law says of North Korea, layer by layer</text>\n");
     open_text(to, MARGIN, 62, 13, "");
-    put(to, "law of %s", day);
+    write_printed(to, "law of %s", day);
     if (scenario != LAW_NONE) {
         const struct law_scenario *s = &book->scenarios.items[scenario];
-        put(to, ", if: ");
+        write_printed(to, ", if: ");
         put_text(to, law_text_of(book, s->about.title));
-        if (s->reconstructed) put(to, " (reconstructed)");
+        if (s->reconstructed) write_printed(to, " (reconstructed)");
     }
-    put(to, "</text>\n");
+    write_printed(to, "</text>\n");
 }
 
 static void put_columns(const struct regime *regime, const struct grid *grid,
@@ -113,23 +101,25 @@ static void put_columns(const struct regime *regime, const struct grid *grid,
         int x = LEFT + (int)c * grid->width + grid->width / 2;
         open_text(to, x, TOP - 8, 11,
                   " text-anchor=\"middle\" font-weight=\"bold\"");
-        put(to, "%s</text>\n", regime->layers[grid->columns[c]].id);
+        write_printed(to, "%s</text>\n", regime->layers[grid->columns[c]].id);
     }
     open_text(to, LEFT + (int)grid->count * grid->width + 8, TOP - 8, 11,
               " font-weight=\"bold\"");
-    put(to, "verdict</text>\n");
+    write_printed(to, "verdict</text>\n");
 }
 
 /* ---- rows ----------------------------------------------------------------------------- */
 
 static void put_cell(int x, int y, int width, enum cell_state state,
                      struct byte_writer *to) {
-    put(to,
+    write_printed(
+        to,
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" "
         "stroke=\"#d0d0d0\" stroke-width=\"0.5\"/>\n",
         x, y, width, ROW, looks[state].fill);
     if (!looks[state].mark[0]) return;
-    put(to,
+    write_printed(
+        to,
         "<text x=\"%d\" y=\"%d\" font-size=\"10\" text-anchor=\"middle\" "
         "fill=\"%s\">%s</text>\n",
         x + width / 2, y + ROW - 4, looks[state].ink, looks[state].mark);
@@ -139,21 +129,21 @@ static void put_row(const struct regime_row *row, const struct grid *grid,
                     int y, struct byte_writer *to) {
     struct span id = row->conduct->id;
     open_text(to, MARGIN, y + ROW - 4, 10, "");
-    put(to, "%.*s</text>\n", (int)id.length, id.bytes);
+    write_printed(to, "%.*s</text>\n", (int)id.length, id.bytes);
     struct span title = row->conduct->title;
     bool is_cut = title.length > TITLE_MOST;
     if (is_cut) title.length = TITLE_MOST - 1;
     open_text(to, MARGIN + TITLE_AT, y + ROW - 4, 10, "");
     put_text(to, title);
-    put(to, "%s</text>\n", is_cut ? "&#8230;" : "");
+    write_printed(to, "%s</text>\n", is_cut ? "&#8230;" : "");
     for (uint32_t c = 0; c < grid->count; c++)
         put_cell(LEFT + (int)c * grid->width, y, grid->width,
                  (enum cell_state)row->cells[grid->columns[c]].state, to);
     open_text(to, LEFT + (int)grid->count * grid->width + 8, y + ROW - 4, 10,
               row->after.word >= VERDICT_PROHIBITED ? ""
                                                     : " font-style=\"italic\"");
-    put(to, "%s%s</text>\n", verdict_name(row->after.word),
-        row->before.word != row->after.word ? " *" : "");
+    write_printed(to, "%s%s</text>\n", verdict_name(row->after.word),
+                  row->before.word != row->after.word ? " *" : "");
 }
 
 static int put_rows(const struct regime *regime, const struct grid *grid,
@@ -166,7 +156,7 @@ static int put_rows(const struct regime *regime, const struct grid *grid,
             group = row->conduct->group;
             open_text(to, MARGIN, y + GROUP - 6, 11, " font-weight=\"bold\"");
             put_text(to, group);
-            put(to, "</text>\n");
+            write_printed(to, "</text>\n");
             y += GROUP;
         }
         put_row(row, grid, y, to);
@@ -180,24 +170,25 @@ static void put_legend(int y, struct byte_writer *to) {
     for (int state = CELL_IN_FORCE; state > CELL_NONE; state--) {
         put_cell(x, y, 18, (enum cell_state)state, to);
         open_text(to, x + 23, y + ROW - 4, 10, "");
-        put(to, "%s</text>\n", looks[state].title);
+        write_printed(to, "%s</text>\n", looks[state].title);
         x += 36 + 6 * (int)strlen(looks[state].title);
     }
     open_text(to, x, y + ROW - 4, 10, "");
-    put(to, "* another verdict than before</text>\n");
+    write_printed(to, "* another verdict than before</text>\n");
 }
 
 void regime_svg(const struct rulebook *book, const struct regime *regime,
                 struct byte_writer *to) {
     struct grid grid = grid_of(regime);
-    put(to,
+    write_printed(
+        to,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
         "viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">\n",
         PAGE_WIDTH, grid.height, PAGE_WIDTH, grid.height);
-    put(to, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", PAGE_WIDTH,
-        grid.height);
+    write_printed(to, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n",
+                  PAGE_WIDTH, grid.height);
     put_title(book, regime, to);
     put_columns(regime, &grid, to);
     put_legend(put_rows(regime, &grid, to) + 18, to);
-    put(to, "</svg>\n");
+    write_printed(to, "</svg>\n");
 }

@@ -10,25 +10,12 @@
 
 #include "base/json_write.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 static const char marks[CELL_STATE_COUNT] = {
     [CELL_NONE] = '.',   [CELL_GONE] = '-',    [CELL_SUSPENDED] = '/',
     [CELL_DUTY] = 'd',   [CELL_UNKNOWN] = '?', [CELL_EXPOSED] = '~',
     [CELL_STATES] = '!', [CELL_LICENCE] = 'L', [CELL_IN_FORCE] = '#'};
-
-static void PRINTF_LIKE(2, 3)
-    put(struct byte_writer *to, const char *format, ...) {
-    char line[256];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(line, sizeof line, format, words);
-    va_end(words);
-    if (length < 0) return;
-    if ((size_t)length >= sizeof line) length = (int)sizeof line - 1;
-    write_bytes(to, line, (size_t)length);
-}
 
 static void put_cut(struct byte_writer *to, struct span text, size_t width) {
     bool is_cut = text.length > width;
@@ -53,33 +40,33 @@ static void put_head(const struct rulebook *book, const struct regime *regime,
     char day[DATE_TEXT_ROOM];
     uint32_t scenario = regime->question->scenario;
     day_print(regime->row_count ? regime->rows[0].after.day : regime->day, day);
-    put(to, "law of %s", day);
+    write_printed(to, "law of %s", day);
     if (scenario != LAW_NONE) {
         struct span title =
             law_text_of(book, book->scenarios.items[scenario].about.title);
-        put(to, ", after: %.*s", (int)title.length, title.bytes);
+        write_printed(to, ", after: %.*s", (int)title.length, title.bytes);
     }
-    put(to, "\n\n%-*s", ID_WIDTH + TITLE_WIDTH + 1, "conduct");
+    write_printed(to, "\n\n%-*s", ID_WIDTH + TITLE_WIDTH + 1, "conduct");
     for (uint32_t l = 0; l < regime->layer_count; l++)
         if (regime->is_used[l])
-            put(to, "%-*s", column_width(&regime->layers[l]),
-                regime->layers[l].id);
-    put(to, "verdict\n");
+            write_printed(to, "%-*s", column_width(&regime->layers[l]),
+                          regime->layers[l].id);
+    write_printed(to, "verdict\n");
 }
 
 static void put_row(const struct regime *regime, const struct regime_row *row,
                     struct byte_writer *to) {
     put_cut(to, row->conduct->id, ID_WIDTH);
     put_cut(to, row->conduct->title, TITLE_WIDTH);
-    put(to, " ");
+    write_printed(to, " ");
     for (uint32_t l = 0; l < regime->layer_count; l++)
         if (regime->is_used[l])
-            put(to, "%-*c", column_width(&regime->layers[l]),
-                marks[row->cells[l].state]);
-    put(to, "%s", verdict_name(row->after.word));
+            write_printed(to, "%-*c", column_width(&regime->layers[l]),
+                          marks[row->cells[l].state]);
+    write_printed(to, "%s", verdict_name(row->after.word));
     if (row->before.word != row->after.word)
-        put(to, " (was %s)", verdict_name(row->before.word));
-    put(to, "\n");
+        write_printed(to, " (was %s)", verdict_name(row->before.word));
+    write_printed(to, "\n");
 }
 
 static void put_refused(const struct rulebook *book,
@@ -89,12 +76,12 @@ static void put_refused(const struct rulebook *book,
         if (result->fate != DEED_REFUSED) continue;
         struct span name =
             law_name_of(book, book->acts.items[result->deed.act].about.name);
-        put(to, "refused %.*s", (int)name.length, name.bytes);
+        write_printed(to, "refused %.*s", (int)name.length, name.bytes);
         if (result->failing != LAW_NONE) {
-            put(to, ": needs ");
+            write_printed(to, ": needs ");
             law_node_print(book, result->failing, to);
         }
-        put(to, "\n");
+        write_printed(to, "\n");
     }
 }
 
@@ -106,11 +93,12 @@ void regime_text(const struct rulebook *book, const struct regime *regime,
         const struct regime_row *row = &regime->rows[i];
         if (!span_equals(group, row->conduct->group)) {
             group = row->conduct->group;
-            put(to, "\n%.*s\n", (int)group.length, group.bytes);
+            write_printed(to, "\n%.*s\n", (int)group.length, group.bytes);
         }
         put_row(regime, row, to);
     }
-    put(to, "\n# in force   L licence   ~ exposed   ! States must forbid   "
+    write_printed(
+        to, "\n# in force   L licence   ~ exposed   ! States must forbid   "
             "d duty   ? open   / suspended   - gone   . nothing\n");
     put_refused(book, regime, to);
 }

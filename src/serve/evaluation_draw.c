@@ -13,7 +13,6 @@
 #include "serve/evaluation.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 
 #define WIDTH  720
@@ -22,20 +21,6 @@
 #define RIGHT  40
 #define TOP    60
 #define BOTTOM 70
-
-static void put(struct byte_writer *to, const char *format, ...)
-    PRINTF_LIKE(2, 3);
-static void put(struct byte_writer *to, const char *format, ...) {
-    char text[512];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(text, sizeof text, format, words);
-    va_end(words);
-    if (length > 0 && (size_t)length < sizeof text)
-        write_bytes(to, text, (size_t)length);
-    else
-        to->failed = true;
-}
 
 /* ---- the axes ------------------------------------------------------------ */
 
@@ -79,36 +64,41 @@ static void draw_axes(const struct axes *axes, struct byte_writer *to) {
         double recall = axes->bottom + (1 - axes->bottom) * i / 4;
         double alert_rate = axes->right * i / 4;
         double y = y_of(axes, recall), x = x_of(axes, alert_rate);
-        put(to,
+        write_printed(
+            to,
             "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>"
             "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.3g</text>\n",
             LEFT, y, WIDTH - RIGHT, LEFT - 8, y + 4, recall);
-        put(to,
+        write_printed(
+            to,
             "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.3g</text>\n", x,
             HEIGHT - BOTTOM + 20, alert_rate);
     }
-    put(to, "<path d=\"M%d %dV%dH%d\" fill=\"none\" stroke=\"#555\"/>\n", LEFT,
-        TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
-    put(to,
+    write_printed(to,
+                  "<path d=\"M%d %dV%dH%d\" fill=\"none\" stroke=\"#555\"/>\n",
+                  LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
+    write_printed(
+        to,
         "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">alert rate (share of "
         "negatives)</text>\n",
         (LEFT + WIDTH - RIGHT) / 2, HEIGHT - BOTTOM + 46);
-    put(to,
-        "<text transform=\"translate(24 %d) rotate(-90)\" "
-        "text-anchor=\"middle\">recall (share of positives)</text>\n",
-        (TOP + HEIGHT - BOTTOM) / 2);
+    write_printed(to,
+                  "<text transform=\"translate(24 %d) rotate(-90)\" "
+                  "text-anchor=\"middle\">recall (share of positives)</text>\n",
+                  (TOP + HEIGHT - BOTTOM) / 2);
 }
 
 /* ---- the curve ----------------------------------------------------------- */
 
 static void draw_line(const struct evaluation *made, const struct axes *axes,
                       struct byte_writer *to) {
-    put(to, "<path d=\"");
+    write_printed(to, "<path d=\"");
     for (size_t i = 0; i < made->tally_count; i++)
-        put(to, "%c%.1f %.1f", i ? 'L' : 'M',
-            x_of(axes, made->tallies[i].alert_rate.value),
-            y_of(axes, made->tallies[i].recall.value));
-    put(to, "\" fill=\"none\" stroke=\"#2463a8\" stroke-width=\"2\"/>\n");
+        write_printed(to, "%c%.1f %.1f", i ? 'L' : 'M',
+                      x_of(axes, made->tallies[i].alert_rate.value),
+                      y_of(axes, made->tallies[i].recall.value));
+    write_printed(to,
+                  "\" fill=\"none\" stroke=\"#2463a8\" stroke-width=\"2\"/>\n");
 }
 
 /* A label is left out where it would lie on the one before. */
@@ -121,17 +111,18 @@ static void draw_dots(const struct evaluation *made, const struct axes *axes,
         double y = y_of(axes, tally->recall.value);
         bool is_chosen = i == made->chosen;
         bool is_apart = fabs(x - last_x) > 34 || fabs(y - last_y) > 14;
-        put(to,
+        write_printed(
+            to,
             "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\">"
             "<title>threshold %.2f: recall %.4f, alert rate %.5f</title>"
             "</circle>\n",
             x, y, is_chosen ? 6 : 3, is_chosen ? "#c0392b" : "#2463a8",
             tally->threshold, tally->recall.value, tally->alert_rate.value);
         if (!is_apart && !is_chosen) continue;
-        put(to, "<text x=\"%.1f\" y=\"%.1f\"%s>%.2f</text>\n", x + 8,
-            is_chosen ? y - 10 : y + 16,
-            is_chosen ? " fill=\"#c0392b\" font-weight=\"bold\"" : "",
-            tally->threshold);
+        write_printed(to, "<text x=\"%.1f\" y=\"%.1f\"%s>%.2f</text>\n", x + 8,
+                      is_chosen ? y - 10 : y + 16,
+                      is_chosen ? " fill=\"#c0392b\" font-weight=\"bold\"" : "",
+                      tally->threshold);
         last_x = x;
         last_y = y;
     }
@@ -139,12 +130,14 @@ static void draw_dots(const struct evaluation *made, const struct axes *axes,
 
 void evaluation_draw(const struct evaluation *made, struct byte_writer *to) {
     struct axes axes = axes_of(made);
-    put(to,
+    write_printed(
+        to,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
         "font-family=\"sans-serif\" font-size=\"12\" fill=\"#333\">\n"
         "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n",
         WIDTH, HEIGHT, WIDTH, HEIGHT);
-    put(to,
+    write_printed(
+        to,
         "<text x=\"%d\" y=\"30\" font-size=\"15\">%llu %s, %llu %s; by "
         "threshold</text>\n",
         LEFT, (unsigned long long)made->rows[0], made->names[0],
@@ -152,5 +145,5 @@ void evaluation_draw(const struct evaluation *made, struct byte_writer *to) {
     draw_axes(&axes, to);
     draw_line(made, &axes, to);
     draw_dots(made, &axes, to);
-    put(to, "</svg>\n");
+    write_printed(to, "</svg>\n");
 }

@@ -66,15 +66,10 @@ void terminal_cell(struct terminal *to, struct span text, size_t width) {
 }
 
 void terminal_print(struct terminal *to, const char *format, ...) {
-    char text[512];
-    va_list words;
-    va_start(words, format);
-    int length = vsnprintf(text, sizeof text, format, words);
-    va_end(words);
-    if (length < 0) return;
-    size_t count =
-        (size_t)length < sizeof text ? (size_t)length : sizeof text - 1;
-    write_bytes(&to->bytes, text, count);
+    va_list values;
+    va_start(values, format);
+    write_printed_list(&to->bytes, format, values);
+    va_end(values);
 }
 
 /* ---- progress ------------------------------------------------------------ */

@@ -100,8 +100,23 @@ static void bytes_write_overflow_says_failed(void **state) {
     assert_false(to.failed);
 }
 
+static void printed_text_is_whole_however_long(void **state) {
+    (void)state;
+    struct byte_writer to = {0};
+    static char text[5001];
+    memset(text, 'x', sizeof text - 1);
+    write_printed(&to, "%d %s|", 7, text);
+    write_printed(&to, "%s", "");
+    assert_false(to.failed);
+    assert_int_equal(to.bytes.count, 2 + 5000 + 1);
+    assert_memory_equal(to.bytes.items, "7 xx", 4);
+    assert_int_equal(to.bytes.items[to.bytes.count - 1], '|');
+    byte_writer_release(&to);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(printed_text_is_whole_however_long),
         cmocka_unit_test(bytes_numbers_read_back),
         cmocka_unit_test(bytes_known_numbers_have_known_form),
         cmocka_unit_test(bytes_cut_anywhere_stays_failed),
