@@ -486,6 +486,24 @@ IDT_API IDT_MUST_CHECK idt_status idt_rules_show(const idt_rules *rules,
                                                  idt_text *text);
 IDT_API void idt_text_free(idt_text *text);
 
+/* The whole rulebook.  Form IDT_FORM_JSON: one object a line, a rule, an
+ * authorisation, an instrument, an act or any other thing of it
+ * (docs/schema/law-export.json).  `text` is freed with idt_text_free. */
+IDT_API IDT_MUST_CHECK idt_status idt_rules_export(const idt_rules *rules,
+                                                   int form, idt_error *error,
+                                                   idt_text *text);
+
+/* What differs between two rulebooks, by id, and which statements changed.
+ * Form IDT_FORM_TEXT or _JSON; `text` is freed with idt_text_free. */
+typedef struct idt_rules_changes {
+    uint32_t added, removed, changed; /* things; all 0: equal */
+    idt_text text;
+} idt_rules_changes;
+IDT_API IDT_MUST_CHECK idt_status idt_rules_compare(const idt_rules *old,
+                                                    const idt_rules *fresh,
+                                                    int form, idt_error *error,
+                                                    idt_rules_changes *changes);
+
 /* ---- foreseeing: what would have to change? ------------------------------- */
 
 /* The built-in rulebook together with one page of the user's: a scenario,

@@ -511,4 +511,19 @@ const char *law_period_word(uint32_t period);
 void law_node_print(const struct rulebook *book, uint32_t node,
                     struct byte_writer *to);
 
+/* ---- the whole of it ----------------------------------------------------- */
+
+/* Appends every thing but the pages, one JSON object a line, in order of kind
+ * and id.  False without memory, as below. */
+bool law_export(const struct rulebook *book, struct byte_writer *to);
+
+struct law_difference {
+    uint32_t added, removed, changed; /* things */
+};
+/* Appends what differs between two rulebooks, things by kind and id, and of
+ * those in both the statements that changed: text, or one JSON object. */
+bool law_compare(const struct rulebook *old, const struct rulebook *fresh,
+                 bool is_json, struct byte_writer *to,
+                 struct law_difference *sum);
+
 #endif

@@ -312,6 +312,54 @@ idt_status find_cycle(const struct rulebook *book, idt_error *error,
 /* Whether every number of a read image stays inside it. */
 idt_status check_image(const struct rulebook *book, idt_error *error);
 
+/* ---- things as told ------------------------------------------------------- */
+
+/* A walk over what the page of a thing says of it, defaults of the page and
+ * what was derived included, one value at a time:
+ *     {"binds", "us-person"} {"binds", "us-importer"} {"from", "2018-03-05"} */
+struct law_walk {
+    enum law_kind kind;
+    uint32_t index; /* of the thing, in its table */
+    uint32_t row, part;
+    const char *keyword;       /* of the statement found */
+    struct byte_writer *value; /* its text; cleared before each */
+};
+static inline struct law_walk law_walk_over(enum law_kind kind, uint32_t index,
+                                            struct byte_writer *value) {
+    return (struct law_walk){kind, index, 0, 0, NULL, value};
+}
+/* False at the end, or when value->failed. */
+bool law_next_statement(const struct rulebook *book, struct law_walk *walk);
+
+/* All of them together; texts lie in `text`. */
+struct law_said {
+    const char *keyword;
+    size_t at, length;
+};
+struct law_sheet {
+    GROWING(struct law_said) lines;
+    struct byte_writer text;
+};
+/* Replaces what the sheet held; false without memory. */
+bool law_sheet_fill(const struct rulebook *book, enum law_kind kind,
+                    uint32_t index, struct law_sheet *sheet);
+struct span law_sheet_value(const struct law_sheet *sheet, size_t line);
+/* The first value with this keyword; empty when there is none. */
+struct span law_sheet_find(const struct law_sheet *sheet, const char *keyword);
+void law_sheet_release(struct law_sheet *sheet);
+
+/* How many things of a kind there are, and what each has. */
+uint32_t law_count(const struct rulebook *book, enum law_kind kind);
+struct law_about law_about_of(const struct rulebook *book, enum law_kind kind,
+                              uint32_t index);
+/* Things of the kind in order of their ids: law_count() of them, freed by
+ * memory_free; NULL without memory. */
+uint32_t *law_in_order(const struct rulebook *book, enum law_kind kind);
+
+/* Steps back into "30 days" or "0.75 USD"; a customs code into its digits. */
+void law_amount_print(int64_t steps, uint32_t unit, struct byte_writer *to);
+void law_hs_print(uint32_t hs, struct byte_writer *to);
+
 /* The children of a node: how many, and the i-th. */
 uint32_t node_children(const struct rulebook *book, uint32_t node);
 uint32_t node_child(const struct rulebook *book, uint32_t node, uint32_t i);

@@ -71,8 +71,7 @@ static void put_span(struct byte_writer *to, struct span text) {
     write_bytes(to, text.bytes, text.length);
 }
 
-/* Steps back into "30 days" or "0.75 USD". */
-static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
+void law_amount_print(int64_t steps, uint32_t unit, struct byte_writer *to) {
     int64_t one, rest = steps;
     if (!law_amount_parse(SPAN_OF("1"), unit, &one)) one = 1;
     char text[48];
@@ -91,10 +90,16 @@ static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
     put(to, law_unit_word(unit));
 }
 
+void law_hs_print(uint32_t hs, struct byte_writer *to) {
+    char digits[16];
+    snprintf(digits, sizeof digits, "%0*u", (int)(hs >> 28),
+             (unsigned)(hs & 0x0FFFFFFFu));
+    put(to, digits);
+}
+
 static void put_value(const struct rulebook *book, const struct law_fact *fact,
                       uint32_t value, struct byte_writer *to) {
     char country[3] = {(char)(value >> 8), (char)value, 0};
-    char digits[16];
     switch ((enum law_fact_type)fact->type) {
     case LAW_WORD:
     case LAW_WORDS:
@@ -113,11 +118,7 @@ static void put_value(const struct rulebook *book, const struct law_fact *fact,
     case LAW_CLASSES:
         put_span(to, law_name_of(book, book->classes.items[value].about.name));
         break;
-    case LAW_HS:
-        snprintf(digits, sizeof digits, "%0*u", (int)(value >> 28),
-                 (unsigned)(value & 0x0FFFFFFFu));
-        put(to, digits);
-        break;
+    case LAW_HS: law_hs_print(value, to); break;
     case LAW_YES_NO:
     case LAW_NUMBER:
     case LAW_DATE: break;
@@ -154,7 +155,7 @@ static void put_comparison(const struct rulebook *book, struct law_node n,
     put(to, (is_date ? dates : numbers)[n.op - LAW_AT_LEAST]);
     int64_t number = book->numbers.items[n.b];
     if (!is_date) {
-        put_amount(to, number, fact->unit);
+        law_amount_print(number, fact->unit, to);
         return;
     }
     char day[DATE_TEXT_ROOM];

@@ -103,15 +103,22 @@ const struct command commands[] = {
          "of an NDJSON file is a case and is answered by a verdict in JSON.",
          1, run_decide},
     [COMMAND_LAW] =
-        {"law", "check|show|test [ID|PATH]", "look into the rulebook, test it",
+        {"law", "check|show|test|export|diff [ID|PATH [PATH]]",
+         "look into the rulebook, test it, compare it",
          "check compiles a folder of law pages (docs/format/law.md) and tells "
          "every fault with file, line and column. show tells everything of "
          "one rule or authorisation: what it says, the chain from the statute "
          "down to it, which facts it reads and who knows them; --svg draws "
          "the chain. test decides the .case files of a folder and says what "
          "was expected and not found, and how many rules, exceptions and "
-         "citations the cases exercise; --idle names those that none does.",
-         2, run_law},
+         "citations the cases exercise; --idle names those that none does.\n\n"
+         "export writes the whole rulebook, one JSON object a line "
+         "(docs/schema/law-export.json). diff compares two rulebooks, folders "
+         "or compiled ones, the second being the built-in one unless said: "
+         "what was added, removed and changed, by id, with the statements "
+         "that changed. Its exit code is 0 when they are equal and 10 when "
+         "they differ.",
+         3, run_law},
     [COMMAND_FORESEE] =
         {"foresee", "CASE", "what would have to change before this may be done",
          "Decides a case, does what a scenario or --acts tells, and decides it "

@@ -3,6 +3,8 @@
  *     interdict law check law           every fault, file:line:column
  *     interdict law show us.eo13570.1   what it says, its chain, its facts
  *     interdict law test law            the cases beside the law pages
+ *     interdict law export              the whole rulebook, a thing a line
+ *     interdict law diff old-law        what the built-in one changed
  */
 #include "serve/answer_output.h"
 #include "serve/cli_commands.h"
@@ -198,20 +200,77 @@ static int law_test(const struct arguments *given, idt_error *error) {
     return sum.failed ? EXIT_DATA : EXIT_NOTHING;
 }
 
+/* ---- export -------------------------------------------------------------- */
+
+static int law_export(const struct arguments *given, idt_error *error) {
+    idt_rules *rules = NULL;
+    idt_text text = {NULL, 0};
+    struct answer_output output = {NULL};
+    idt_status status =
+        answer_begin(option_text(given, OPTION_OUTPUT), error, &output);
+    if (!status) status = rules_open_chosen(given, error, &rules);
+    if (!status) status = idt_rules_export(rules, IDT_FORM_JSON, error, &text);
+    if (!status) status = answer_write(&output, span_of_text(text), error);
+    if (!status) status = answer_commit(&output, error);
+    answer_abandon(&output);
+    idt_text_free(&text);
+    idt_rules_free(rules);
+    return status ? tell_failure(status, error) : EXIT_NOTHING;
+}
+
+/* ---- diff ---------------------------------------------------------------- */
+
+static int law_diff(const struct arguments *given, idt_error *error) {
+    const char *old_path = operand(given, 1), *new_path = operand(given, 2);
+    int form = option_given(given, OPTION_JSON) ? IDT_FORM_JSON : IDT_FORM_TEXT;
+    idt_rules *old = NULL, *fresh = NULL;
+    idt_rules_changes changes = {0};
+    struct answer_output output = {NULL};
+    if (!old_path) {
+        (void)fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                   "'law diff' needs the older rulebook, a folder or an image");
+        return tell_failure(IDT_BAD_ARGUMENT, error);
+    }
+    idt_status status = idt_rules_open(old_path, error, &old);
+    if (!status)
+        status = new_path ? idt_rules_open(new_path, error, &fresh)
+                          : rules_open_chosen(given, error, &fresh);
+    if (!status) status = idt_rules_compare(old, fresh, form, error, &changes);
+    if (!status)
+        status = answer_write(&output, span_of_text(changes.text), error);
+    idt_text_free(&changes.text);
+    idt_rules_free(old);
+    idt_rules_free(fresh);
+    if (status) return tell_failure(status, error);
+    return changes.added + changes.removed + changes.changed > 0 ? EXIT_FOUND
+                                                                 : EXIT_NOTHING;
+}
+
 /* ---- the command --------------------------------------------------------- */
 
 static const struct {
     const char *word;
+    size_t most; /* operands, the word included */
     int (*run)(const struct arguments *given, idt_error *error);
-} deeds[] = {{"check", law_check}, {"show", law_show}, {"test", law_test}};
+} deeds[] = {{"check", 2, law_check},
+             {"show", 2, law_show},
+             {"test", 2, law_test},
+             {"export", 1, law_export},
+             {"diff", 3, law_diff}};
 
 int run_law(const struct arguments *given) {
     idt_error error = {0};
     const char *word = operand(given, 0);
-    for (size_t i = 0; word && i < sizeof deeds / sizeof *deeds; i++)
-        if (strcmp(deeds[i].word, word) == 0)
-            return deeds[i].run(given, &error);
+    for (size_t i = 0; word && i < sizeof deeds / sizeof *deeds; i++) {
+        if (strcmp(deeds[i].word, word) != 0) continue;
+        const char *extra = operand(given, deeds[i].most);
+        if (!extra) return deeds[i].run(given, &error);
+        (void)fail(&error, IDT_BAD_ARGUMENT, NOWHERE, "'law %s' takes no '%s'",
+                   word, extra);
+        return tell_failure(IDT_BAD_ARGUMENT, &error);
+    }
     (void)fail(&error, IDT_BAD_ARGUMENT, NOWHERE,
-               "say what to do with the law: check, show or test");
+               "say what to do with the law: check, show, test, export or "
+               "diff");
     return tell_failure(IDT_BAD_ARGUMENT, &error);
 }

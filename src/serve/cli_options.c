@@ -33,7 +33,7 @@ const struct option_row option_rows[] = {
                        "where the answers go; renamed into place when whole",
                        GIVEN_ONCE,
                        IN(SCREEN) | IN(COMPARE) | IN(TESTPACK) | IN(DECIDE) |
-                           IN(PORTFOLIO)},
+                           IN(LAW) | IN(PORTFOLIO)},
     [OPTION_OUTPUT_FORMAT] = {"output-format", "FORMAT", "ndjson csv tsv",
                               "how the answers are written: ndjson unless "
                               "said",
