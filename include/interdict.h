@@ -486,9 +486,11 @@ IDT_API IDT_MUST_CHECK idt_status idt_rules_show(const idt_rules *rules,
                                                  idt_text *text);
 IDT_API void idt_text_free(idt_text *text);
 
+#define IDT_FORM_HTML 3
 /* The whole rulebook.  Form IDT_FORM_JSON: one object a line, a rule, an
  * authorisation, an instrument, an act or any other thing of it
- * (docs/schema/law-export.json).  `text` is freed with idt_text_free. */
+ * (docs/schema/law-export.json).  Form IDT_FORM_HTML: one page for people, a
+ * table of rules and one of authorisations for each instrument.  `text` is freed with idt_text_free. */
 IDT_API IDT_MUST_CHECK idt_status idt_rules_export(const idt_rules *rules,
                                                    int form, idt_error *error,
                                                    idt_text *text);

@@ -14,9 +14,11 @@ static idt_status text_over(struct byte_writer *to, bool is_whole,
 idt_status idt_rules_export(const idt_rules *rules, int form, idt_error *error,
                             idt_text *text) {
     struct byte_writer to = {.failed = false};
-    if (!rules || !text || form != IDT_FORM_JSON)
+    if (!rules || !text || (form != IDT_FORM_JSON && form != IDT_FORM_HTML))
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or form");
-    return text_over(&to, law_export(rules->book, &to), error, text);
+    bool is_whole = form == IDT_FORM_HTML ? law_html(rules->book, &to)
+                                          : law_export(rules->book, &to);
+    return text_over(&to, is_whole, error, text);
 }
 
 idt_status idt_rules_compare(const idt_rules *old, const idt_rules *fresh,

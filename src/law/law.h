@@ -517,6 +517,10 @@ void law_node_print(const struct rulebook *book, uint32_t node,
  * and id.  False without memory, as below. */
 bool law_export(const struct rulebook *book, struct byte_writer *to);
 
+/* Appends a page of HTML for people: every rule and authorisation by legal
+ * order and instrument, with its ground, its words, dates and source. */
+bool law_html(const struct rulebook *book, struct byte_writer *to);
+
 struct law_difference {
     uint32_t added, removed, changed; /* things */
 };

@@ -103,7 +103,7 @@ const struct command commands[] = {
          "of an NDJSON file is a case and is answered by a verdict in JSON.",
          1, run_decide},
     [COMMAND_LAW] =
-        {"law", "check|show|test|export|diff [ID|PATH [PATH]]",
+        {"law", "check|show|test|export|render|diff [ID|PATH [PATH]]",
          "look into the rulebook, test it, compare it",
          "check compiles a folder of law pages (docs/format/law.md) and tells "
          "every fault with file, line and column. show tells everything of "
@@ -113,7 +113,9 @@ const struct command commands[] = {
          "was expected and not found, and how many rules, exceptions and "
          "citations the cases exercise; --idle names those that none does.\n\n"
          "export writes the whole rulebook, one JSON object a line "
-         "(docs/schema/law-export.json). diff compares two rulebooks, folders "
+         "(docs/schema/law-export.json), render as one page of HTML to read "
+         "and print; --output FILE replaces the file when it is whole. diff "
+         "compares two rulebooks, folders "
          "or compiled ones, the second being the built-in one unless said: "
          "what was added, removed and changed, by id, with the statements "
          "that changed. Its exit code is 0 when they are equal and 10 when "

@@ -4,6 +4,7 @@
  *     interdict law show us.eo13570.1   what it says, its chain, its facts
  *     interdict law test law            the cases beside the law pages
  *     interdict law export              the whole rulebook, a thing a line
+ *     interdict law render              the same as a page for people
  *     interdict law diff old-law        what the built-in one changed
  */
 #include "serve/answer_output.h"
@@ -200,22 +201,31 @@ static int law_test(const struct arguments *given, idt_error *error) {
     return sum.failed ? EXIT_DATA : EXIT_NOTHING;
 }
 
-/* ---- export -------------------------------------------------------------- */
+/* ---- export, render ------------------------------------------------------ */
 
-static int law_export(const struct arguments *given, idt_error *error) {
+static int write_whole(const struct arguments *given, int form,
+                       idt_error *error) {
     idt_rules *rules = NULL;
     idt_text text = {NULL, 0};
     struct answer_output output = {NULL};
     idt_status status =
         answer_begin(option_text(given, OPTION_OUTPUT), error, &output);
     if (!status) status = rules_open_chosen(given, error, &rules);
-    if (!status) status = idt_rules_export(rules, IDT_FORM_JSON, error, &text);
+    if (!status) status = idt_rules_export(rules, form, error, &text);
     if (!status) status = answer_write(&output, span_of_text(text), error);
     if (!status) status = answer_commit(&output, error);
     answer_abandon(&output);
     idt_text_free(&text);
     idt_rules_free(rules);
     return status ? tell_failure(status, error) : EXIT_NOTHING;
+}
+
+static int law_export(const struct arguments *given, idt_error *error) {
+    return write_whole(given, IDT_FORM_JSON, error);
+}
+
+static int law_render(const struct arguments *given, idt_error *error) {
+    return write_whole(given, IDT_FORM_HTML, error);
 }
 
 /* ---- diff ---------------------------------------------------------------- */
@@ -252,11 +262,9 @@ static const struct {
     const char *word;
     size_t most; /* operands, the word included */
     int (*run)(const struct arguments *given, idt_error *error);
-} deeds[] = {{"check", 2, law_check},
-             {"show", 2, law_show},
-             {"test", 2, law_test},
-             {"export", 1, law_export},
-             {"diff", 3, law_diff}};
+} deeds[] = {{"check", 2, law_check},   {"show", 2, law_show},
+             {"test", 2, law_test},     {"export", 1, law_export},
+             {"render", 1, law_render}, {"diff", 3, law_diff}};
 
 int run_law(const struct arguments *given) {
     idt_error error = {0};
@@ -270,7 +278,7 @@ int run_law(const struct arguments *given) {
         return tell_failure(IDT_BAD_ARGUMENT, &error);
     }
     (void)fail(&error, IDT_BAD_ARGUMENT, NOWHERE,
-               "say what to do with the law: check, show, test, export or "
-               "diff");
+               "say what to do with the law: check, show, test, export, "
+               "render or diff");
     return tell_failure(IDT_BAD_ARGUMENT, &error);
 }
