@@ -390,6 +390,14 @@ static enum truth over_cap(struct slow *s, const struct law_rule *r) {
     return found;
 }
 
+/* Below its cap a State need not refuse. */
+static enum truth bites_over_cap(struct slow *s, uint32_t rule) {
+    const struct law_rule *r = &s->book->rules.items[rule];
+    enum truth bites = rule_bites_slowly(s, rule);
+    if (r->outcome != LAW_STATE_DUTY || r->caps.count == 0) return bites;
+    return both(bites, over_cap(s, r));
+}
+
 struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     static const enum verdict_word words[] = {
         [LAW_BLOCK] = VERDICT_BLOCKED,
@@ -401,10 +409,8 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
         [LAW_PRESUME] = VERDICT_PROHIBITED,
         [LAW_STATE_DUTY] = VERDICT_PERMITTED};
     const struct law_rule *r = &s->book->rules.items[rule];
-    struct slow_limb limb = {rule_bites_slowly(s, rule), TRUTH_NO,
+    struct slow_limb limb = {bites_over_cap(s, rule), TRUTH_NO,
                              VERDICT_PERMITTED, VERDICT_PERMITTED};
-    if (r->outcome == LAW_STATE_DUTY && r->caps.count > 0)
-        limb.bites = both(limb.bites, over_cap(s, r));
     if (limb.bites == TRUTH_NO) return limb;
     struct ways_out out = ways_out_of(s, rule);
     enum verdict_word word = words[r->outcome];
