@@ -47,6 +47,27 @@ static void rulebook_read_refused_anywhere_gives_back_all(void **state) {
     rulebook_free(book);
 }
 
+static idt_status tell_once(void *context) {
+    struct rulebook *book = context;
+    struct byte_writer lines = {.failed = false}, page = {.failed = false},
+                       changes = {.failed = false};
+    struct law_difference sum;
+    bool is_whole = law_export(book, &lines) && law_html(book, &page) &&
+                    law_compare(book, book, false, &changes, &sum);
+    byte_writer_release(&lines);
+    byte_writer_release(&page);
+    byte_writer_release(&changes);
+    return is_whole ? IDT_OK : IDT_NO_MEMORY;
+}
+
+static void rulebook_told_refused_anywhere_gives_back_all(void **state) {
+    (void)state;
+    struct rulebook *book = NULL;
+    assert_int_equal(compile_once(&book), IDT_OK);
+    assert_true(fault_loop(tell_once, book) > 50);
+    rulebook_free(book);
+}
+
 static int read_folder(void **state) {
     (void)state;
     if (!law_folder_read(&folder, LAW_BASE)) return -1;
@@ -60,6 +81,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rulebook_compile_refused_anywhere_gives_back_all),
         cmocka_unit_test(rulebook_read_refused_anywhere_gives_back_all),
+        cmocka_unit_test(rulebook_told_refused_anywhere_gives_back_all),
     };
     return cmocka_run_group_tests(tests, read_folder, NULL);
 }
