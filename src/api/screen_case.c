@@ -104,8 +104,9 @@ static idt_status look_up(struct idt_decider *d,
     idt_identifier numbers[CASE_NUMBERS_MOST];
     idt_query query = IDT_QUERY_INIT;
     for (uint32_t i = 0; i < asked->number_count; i++)
-        numbers[i] = (idt_identifier){asked->numbers[i].kind,
-                                      text_of(asked->numbers[i].value), NULL};
+        numbers[i] = (idt_identifier){
+            asked->numbers[i].kind, text_of(asked->numbers[i].value),
+            asked->numbers[i].country[0] ? asked->numbers[i].country : NULL};
     query.name = text_of(asked->name);
     query.birth = text_of(asked->birth);
     query.type = asked->type;

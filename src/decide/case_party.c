@@ -243,6 +243,19 @@ static idt_status read_codes(struct case_reading *r, struct json object,
     return status;
 }
 
+/* A passport proves more with the country that issued it. */
+static idt_status read_issuer(struct case_reading *r, struct json item,
+                              char to[3]) {
+    struct json value;
+    uint32_t country = 0;
+    if (!json_find(item, "country", &value) || json_kind_of(value) == JSON_NULL)
+        return IDT_OK;
+    idt_status status = read_country_text(value, r->error, &country);
+    to[0] = (char)(country >> 8);
+    to[1] = (char)(country & 255);
+    return status;
+}
+
 static idt_status read_identifier(struct case_reading *r, struct json item,
                                   struct case_party *party) {
     static const char *const keys[] = {"kind", "value", "country"};
@@ -261,8 +274,8 @@ static idt_status read_identifier(struct case_reading *r, struct json item,
         return json_refuse(item, r->error, "is one too many; %d are looked up",
                            CASE_NUMBERS_MOST);
     party->numbers[party->number_count].kind = identifier_word(known_kind);
-    party->numbers[party->number_count++].value = value;
-    return IDT_OK;
+    party->numbers[party->number_count].value = value;
+    return read_issuer(r, item, party->numbers[party->number_count++].country);
 }
 
 /* What only screening asks for: birth and identifiers. */

@@ -12,9 +12,10 @@ static bool is_ship(const struct decider *d, uint32_t i) {
 }
 
 static void ask_number(struct case_question *out, const char *kind,
-                       struct span value) {
+                       struct span value, const char country[3]) {
     if (!value.bytes || out->number_count == CASE_NUMBERS_MOST) return;
     out->numbers[out->number_count].kind = kind;
+    memcpy(out->numbers[out->number_count].country, country, 3);
     out->numbers[out->number_count++].value = value;
 }
 
@@ -39,16 +40,17 @@ bool case_asks(const struct decider *d, uint32_t i, struct case_question *out) {
         if (v->listed != LISTED_ABSENT) return false;
         out->name = v->name;
         out->type = "vessel";
-        ask_number(out, "imo", v->imo);
+        ask_number(out, "imo", v->imo, "\0\0");
     } else {
         const struct case_party *p = &d->facts.parties[i];
         if (p->listed != LISTED_ABSENT) return false;
         out->name = p->name;
         out->birth = p->birth;
         out->type = party_kind(d, i);
-        ask_number(out, "bic", p->bic);
+        ask_number(out, "bic", p->bic, "\0\0");
         for (uint32_t k = 0; k < p->number_count; k++)
-            ask_number(out, p->numbers[k].kind, p->numbers[k].value);
+            ask_number(out, p->numbers[k].kind, p->numbers[k].value,
+                       p->numbers[k].country);
     }
     return out->name.length > 0 || out->number_count > 0;
 }

@@ -97,6 +97,7 @@ struct case_question {
     struct {
         const char *kind; /* "bic", "imo", "passport" */
         struct span value;
+        char country[3]; /* of issue; "" when not told */
     } numbers[CASE_NUMBERS_MOST];
     uint32_t number_count;
 };

@@ -84,6 +84,7 @@ struct case_party {
     struct {
         const char *kind;
         struct span value;
+        char country[3];
     } numbers[CASE_NUMBERS_MOST];
     uint32_t number_count;
     bool has_owners;              /* the key was there: nobody else owns it */
