@@ -188,10 +188,10 @@ enum truth node_truth(struct decider *d, uint32_t node, uint32_t item) {
     unsigned shift = traits & NODE_BY_LAW && d->plane ? 2 : 0;
     uint8_t *kept = &d->truths[scope][(size_t)item * plan->node_count[scope] +
                                       plan->node_slot[node]];
-    unsigned known = *kept >> shift & 3u;
+    unsigned known = (unsigned)*kept >> shift & 3u;
     if (known) return (enum truth)(known - 1);
     enum truth truth = work_out(d, n, item);
-    *kept = (uint8_t)(*kept | (truth + 1u) << shift);
+    *kept = (uint8_t)((unsigned)*kept | ((unsigned)truth + 1u) << shift);
     return truth;
 }
 
