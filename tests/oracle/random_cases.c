@@ -196,6 +196,14 @@ static bool fits_kind(struct span name, bool is_person) {
     return !span_is(name, is_person ? "party.incorporated" : "party.citizen");
 }
 
+static bool is_given(const struct random_case *c, uint32_t fact,
+                     uint32_t item) {
+    bool is_found = c->given_count == GIVEN_MOST; /* no room for more */
+    for (size_t k = 0; k < c->given_count; k++)
+        is_found |= c->given[k].fact == fact && c->given[k].item == item;
+    return is_found;
+}
+
 static void give_fact(struct case_maker *m, struct random_case *c,
                       uint32_t fact) {
     const struct law_fact *f = &m->book->facts.items[fact];
@@ -205,10 +213,7 @@ static void give_fact(struct case_maker *m, struct random_case *c,
         return;
     uint32_t items = f->scope == LAW_OVER_CASE ? 1 : c->items[f->scope];
     for (uint32_t i = 0; i < items; i++) {
-        bool is_given = c->given_count == GIVEN_MOST;
-        for (size_t k = 0; k < c->given_count; k++)
-            is_given |= c->given[k].fact == fact && c->given[k].item == i;
-        if (is_given || random_below(&m->seed, 3) == 0) continue;
+        if (is_given(c, fact, i) || random_below(&m->seed, 3) == 0) continue;
         bool is_person = f->scope == LAW_OVER_PARTY && c->is_person[i];
         if (f->scope == LAW_OVER_PARTY && !fits_kind(name, is_person)) continue;
         struct given_fact *given = &c->given[c->given_count++];
@@ -336,11 +341,11 @@ static void put_fact_path(const struct case_maker *m,
 
 /* ", KEY: [ENTRY, ENTRY]"; a plain case says that there is none. */
 static size_t put_list(const struct random_case *c, uint32_t scope,
-                       const char *key, const char *entry, char *to,
-                       size_t room) {
+                       const char *entry, char *to, size_t room) {
     uint32_t count = c->items[scope];
     if (count == 0 && !c->is_plain) return 0;
-    size_t at = (size_t)snprintf(to, room, ", \"%s\": [", key);
+    size_t at = (size_t)snprintf(to, room, ", \"%s\": [",
+                                 scope == LAW_OVER_PARTY ? "parties" : "goods");
     for (uint32_t i = 0; i < count; i++)
         at +=
             (size_t)snprintf(to + at, room - at, "%s%s", i ? ", " : "", entry);
@@ -351,12 +356,12 @@ static size_t put_items(const struct random_case *c, char *to, size_t room) {
     bool has_ship = c->items[LAW_OVER_VESSEL] > 0;
     bool has_plane = c->items[LAW_OVER_AIRCRAFT] > 0;
     const char *none = c->is_plain ? "null" : "{}";
-    size_t at = put_list(c, LAW_OVER_PARTY, "parties",
+    size_t at = put_list(c, LAW_OVER_PARTY,
                          c->is_plain ? "{\"listed\": [], \"owners\": [], "
                                        "\"government_of\": \"none\"}"
                                      : "{}",
                          to, room);
-    at += put_list(c, LAW_OVER_GOODS, "goods", "{}", to + at, room - at);
+    at += put_list(c, LAW_OVER_GOODS, "{}", to + at, room - at);
     if (has_ship || has_plane)
         at += (size_t)snprintf(to + at, room - at,
                                ", \"route\": {\"vessel\": %s, \"aircraft\": "

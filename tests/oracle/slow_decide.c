@@ -398,6 +398,12 @@ static enum truth bites_over_cap(struct slow *s, uint32_t rule) {
     return both(bites, over_cap(s, r));
 }
 
+/* A presumption that the given standard rebuts does not stand. */
+static bool is_rebutted(struct slow *s, const struct law_rule *r) {
+    return r->outcome == LAW_PRESUME && r->rebutted_when != LAW_NONE &&
+           read_node(s, r->rebutted_when, 0) == TRUTH_YES;
+}
+
 struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     static const enum verdict_word words[] = {
         [LAW_BLOCK] = VERDICT_BLOCKED,
@@ -417,9 +423,7 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     enum truth stands = limb.bites;
     limb.lifted = out.lifted;
     if (r->outcome == LAW_CAP) stands = both(stands, over_cap(s, r));
-    if (r->outcome == LAW_PRESUME && r->rebutted_when != LAW_NONE &&
-        read_node(s, r->rebutted_when, 0) == TRUTH_YES)
-        stands = TRUTH_NO;
+    if (is_rebutted(s, r)) stands = TRUTH_NO;
     if (word > VERDICT_LICENCE && out.could_ask == TRUTH_YES)
         word = VERDICT_LICENCE;
     if (out.lifted == TRUTH_YES) {
@@ -431,6 +435,15 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     if (stands != TRUTH_NO) limb.most = word;
     if (stands == TRUTH_YES) limb.stated = word;
     return limb;
+}
+
+/* The worst that is stated, unless what may be is worse and the stated is
+ * mild. */
+static enum verdict_word settled(enum verdict_word stated,
+                                 enum verdict_word most) {
+    if (stated >= VERDICT_EXPOSED) return stated;
+    if (most > VERDICT_NEEDS_FACTS) return VERDICT_NEEDS_FACTS;
+    return most > stated ? most : stated;
 }
 
 struct slow_words slow_words(struct slow *s) {
@@ -453,11 +466,7 @@ struct slow_words slow_words(struct slow *s) {
         }
     }
     for (size_t i = 0; i < 33; i++) {
-        enum verdict_word word = stated[i];
-        if (word < VERDICT_EXPOSED && most[i] > VERDICT_NEEDS_FACTS)
-            word = VERDICT_NEEDS_FACTS;
-        else if (word < most[i] && word < VERDICT_EXPOSED)
-            word = most[i];
+        enum verdict_word word = settled(stated[i], most[i]);
         if (i < 32)
             told.order[i] = word;
         else

@@ -268,7 +268,8 @@ int main(int count, char **arguments) {
     struct lab lab = {0};
     idt_error error = {0};
     for (int i = 1; i + 1 < count; i += 2) {
-        unsigned long long number = strtoull(arguments[i + 1], NULL, 10);
+        uint64_t number = 0;
+        if (!span_number(span_of(arguments[i + 1]), &number)) return 64;
         if (strcmp(arguments[i], "--cases") == 0) cases = (unsigned long)number;
         if (strcmp(arguments[i], "--seed") == 0) seed = number;
     }
