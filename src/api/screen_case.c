@@ -87,9 +87,11 @@ static idt_status take_hit(struct idt_decider *d, const idt_report *report,
     found.is_hit = is_confirmed(report, number);
     struct listing *to;
     if (found.is_hit) {
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression): the pointer is meant */
         memcpy(&to, &hits->sure, sizeof to);
         to[hits->sure_count++] = found;
     } else {
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression): the pointer is meant */
         memcpy(&to, &hits->maybe, sizeof to);
         to[hits->maybe_count++] = found;
     }

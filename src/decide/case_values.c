@@ -380,8 +380,8 @@ static idt_status read_many(struct decider *d, struct json value,
 static idt_status read_truths(struct decider *d, struct json value,
                               const struct law_fact *fact, struct value *out,
                               idt_error *error) {
-    const struct span *texts;
-    uint32_t count;
+    const struct span *texts = NULL;
+    uint32_t count = 0;
     bool is_class = fact->type == LAW_CLASSES;
     size_t most =
         is_class ? d->book->classes.count * 2 : d->book->programmes.count;

@@ -219,6 +219,8 @@ static void link_split_in_three(struct asked_name *asked,
     for (size_t i = 1; i + 1 < length; i++)
         for (size_t j = i + 1; cuts->before[i] != WORD_NONE && j < length;
              j++) {
+            /* Filled below the word's length, for each of which it asks. */
+            /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinary*) */
             if (cuts->behind[j] == WORD_NONE) continue;
             link.word = cuts->before[i];
             link.second = find_part(asked, index, i, j);

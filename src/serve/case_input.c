@@ -5,7 +5,7 @@
 #include "base/os_file.h"
 
 idt_status case_input_read(const char *path, idt_error *error,
-                          struct byte_writer *to) {
+                           struct byte_writer *to) {
     char room[16384];
     size_t length = 1;
     struct byte_stream *stream = NULL;

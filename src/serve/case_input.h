@@ -7,6 +7,6 @@
 
 /* Path "-" is standard input.  IDT_OVER_LIMIT over LIMIT_RECORD_BYTES. */
 idt_status case_input_read(const char *path, idt_error *error,
-                          struct byte_writer *to);
+                           struct byte_writer *to);
 
 #endif

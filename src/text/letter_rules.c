@@ -205,7 +205,7 @@ static struct span as_spoken(struct span word, char *room, size_t most) {
     if (word.length > most || span_find(word, "\xE0\xB9", 0) == word.length)
         return word;
     memcpy(room, word.bytes, word.length);
-    for (size_t at = 0; at + 2 * THAI_BYTES <= word.length; at++) {
+    for (size_t at = 0; at + (size_t)2 * THAI_BYTES <= word.length; at++) {
         if (!is_early_vowel(room + at) || room[at + THAI_BYTES] != '\xE0')
             continue;
         memcpy(room + at, word.bytes + at + THAI_BYTES, THAI_BYTES);

@@ -27,7 +27,15 @@ struct listed_text {
     idt_text text;    /* lies in the snapshot */
 };
 
-enum { NAMES, FOREIGN_NAMES, KOREAN_NAMES, BIRTHS, COUNTRIES, IDENTIFIERS, TEXT_KINDS };
+enum {
+    NAMES,
+    FOREIGN_NAMES,
+    KOREAN_NAMES,
+    BIRTHS,
+    COUNTRIES,
+    IDENTIFIERS,
+    TEXT_KINDS
+};
 
 struct listed_texts {
     struct listed_text *items[TEXT_KINDS];

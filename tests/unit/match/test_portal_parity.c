@@ -3,8 +3,8 @@
  * The set is 170 pairs with the score the page told, -1 where it showed
  * nothing.  Told are whole points; 50 is the least the page can show.
  */
-#include "base/os_file.h"
 #include "base/csv_pull.h"
+#include "base/os_file.h"
 #include "match/portal_score.h"
 #include "text/fold_letters.h"
 
