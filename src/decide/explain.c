@@ -82,7 +82,7 @@ static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
     int64_t rest = steps % one;
     if (rest && length > 0 && length < 40) {
         text[length++] = '.';
-        for (one /= 10; rest && one >= 1; one /= 10) {
+        for (one /= 10; one > 0 && rest > 0; one /= 10) {
             text[length++] = (char)('0' + rest / one);
             rest %= one;
         }
