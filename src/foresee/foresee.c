@@ -139,31 +139,41 @@ static idt_status find_changes(struct outcome_list before,
     return IDT_OK;
 }
 
+struct losing {
+    const struct rulebook *book;
+    const struct aftermath *after;
+    uint32_t *out, count, most;
+};
+
+static void lose_instrument(struct losing *l, uint32_t instrument);
+
+/* Formulas and what instruments rest on have no circles: the compiler refuses
+ * them. */
+static void lose_node(struct losing *l, uint32_t node) {
+    if (node == LAW_NONE) return;
+    const struct law_node *n = &l->book->nodes.items[node];
+    if (n->op == LAW_ALIVE) lose_instrument(l, n->a);
+    for (uint32_t i = 0; (n->op == LAW_AND || n->op == LAW_OR) && i < n->b; i++)
+        lose_node(l, l->book->ids.items[n->a + i]);
+}
+
+static void lose_instrument(struct losing *l, uint32_t instrument) {
+    unsigned state = l->after->instrument_states[instrument];
+    if (state == THING_AS_DATED || state == THING_IMPOSED) {
+        lose_node(l, l->book->instruments.items[instrument].rests_on);
+        return;
+    }
+    for (uint32_t i = 0; i < l->count; i++)
+        if (l->out[i] == instrument) return;
+    if (l->count < l->most) l->out[l->count++] = instrument;
+}
+
 uint32_t lost_instruments(const struct rulebook *book,
                           const struct aftermath *after, uint32_t node,
                           uint32_t *out, uint32_t most) {
-    uint32_t todo[128], waiting = 0, count = 0;
-    todo[waiting++] = node;
-    while (waiting > 0 && count < most) {
-        struct law_node n = book->nodes.items[todo[--waiting]];
-        bool is_lost = n.op == LAW_ALIVE &&
-                       after->instrument_states[n.a] != THING_AS_DATED &&
-                       after->instrument_states[n.a] != THING_IMPOSED;
-        uint32_t below = n.op == LAW_ALIVE
-                             ? book->instruments.items[n.a].rests_on
-                             : LAW_NONE;
-        for (uint32_t i = 0; is_lost && i < count; i++)
-            is_lost = out[i] != n.a;
-        if (is_lost)
-            out[count++] = n.a;
-        else if (below != LAW_NONE && waiting < 128)
-            todo[waiting++] = below;
-        for (uint32_t i = 0;
-             (n.op == LAW_AND || n.op == LAW_OR) && i < n.b && waiting < 128;
-             i++)
-            todo[waiting++] = book->ids.items[n.a + i];
-    }
-    return count;
+    struct losing losing = {book, after, out, 0, most};
+    lose_node(&losing, node);
+    return losing.count;
 }
 
 /* ---- all -------------------------------------------------------------------------------- */

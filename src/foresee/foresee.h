@@ -62,7 +62,9 @@ idt_status deeds_of_scenario(const struct rulebook *book, uint32_t scenario,
                              struct arena *arena, idt_error *error,
                              struct foresee_question *question);
 
-/* Instruments that a condition rests on and that the deeds took away. */
+/* Instruments that a condition rests on and that the deeds took away, in the
+ * order of the formula; no rule rests on more than LOST_MOST. */
+#define LOST_MOST 64
 uint32_t lost_instruments(const struct rulebook *book,
                           const struct aftermath *after, uint32_t node,
                           uint32_t *out, uint32_t most);

@@ -112,9 +112,9 @@ static void put_deeds(struct telling *t, const char *key, bool refused) {
 /* ---- what fell and what stands ------------------------------------------------------ */
 
 static void put_lost(struct telling *t, uint32_t node) {
-    uint32_t lost[16];
-    uint32_t count =
-        lost_instruments(t->book, &t->foresight->aftermath, node, lost, 16);
+    uint32_t lost[LOST_MOST];
+    uint32_t count = lost_instruments(t->book, &t->foresight->aftermath, node,
+                                      lost, LOST_MOST);
     json_put_key(&t->json, "lost");
     json_open_array(&t->json);
     for (uint32_t i = 0; i < count; i++)

@@ -104,14 +104,14 @@ static void put_deed(struct telling *t, const struct deed_result *result) {
 
 static void put_lost(struct telling *t, const struct rule_change *change) {
     const struct law_rule *rule = &t->book->rules.items[change->rule];
-    uint32_t lost[8], count = 0;
+    uint32_t lost[LOST_MOST], count = 0;
     if (change->act != LAW_NONE) {
         put(t, "by ");
         put_name(t, &t->book->acts.items[change->act].about);
         return;
     }
     count = lost_instruments(t->book, &t->foresight->aftermath, rule->rests_on,
-                             lost, 8);
+                             lost, LOST_MOST);
     put(t, count ? "without " : "its condition no longer holds");
     for (uint32_t i = 0; i < count; i++) {
         if (i > 0) put(t, ", ");
