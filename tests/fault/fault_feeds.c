@@ -2,10 +2,9 @@
  * the sorting of files, with each request for memory refused once. */
 #include "base/bytes.h"
 #include "source/interdict_list.h"
-#include "source/readers.h"
 
+#include "counting_sink.h"
 #include "fault_memory.h"
-#include "unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,56 +15,28 @@ struct feed {
     struct source_options options;
     struct span text;
     char path[64];
-    size_t parties;
+    struct counts counts;
 };
 
-static idt_status take_list(void *context, const struct list_head *head,
-                            idt_error *error) {
-    (void)context, (void)head, (void)error;
-    return IDT_OK;
-}
-
-static idt_status take_party(void *context, const struct party *party,
-                             idt_error *error) {
-    (void)error;
-    assert_false(party->failed);
-    ((struct feed *)context)->parties++;
-    return IDT_OK;
-}
-
-static idt_status take_orphan(void *context, const char *file, uint32_t line,
-                              struct span key, idt_error *error) {
-    (void)context, (void)file, (void)line, (void)key, (void)error;
-    return IDT_OK;
-}
-
-static idt_status read_memory(struct feed *feed, const struct source_sink *sink,
-                              idt_error *error) {
+static idt_status read_memory(struct feed *feed) {
+    struct source_sink sink = counting_sink(&feed->counts);
     struct byte_stream *stream = NULL;
-    idt_status status = byte_stream_over(feed->text, "t", error, &stream);
-    if (!status) status = interdict_list_read(stream, sink, error);
+    idt_error error = {0};
+    idt_status status = byte_stream_over(feed->text, "t", &error, &stream);
+    if (!status) status = interdict_list_read(stream, &sink, &error);
     byte_stream_close(stream);
+    assert_int_equal(error.status, status);
     return status;
 }
 
 static idt_status read_feed(void *context) {
     struct feed *feed = context;
     struct source_file file = {.path = feed->path, .role = "list"};
-    struct source_sink sink = {feed, take_list, take_party, take_orphan};
-    idt_error error = {0};
-    struct arena arena;
-    feed->parties = 0;
-    arena_init(&arena, 0);
     struct source_set set = {.reader = feed->reader,
                              .files = &file,
                              .count = 1,
-                             .options = feed->options,
-                             .arena = &arena};
-    idt_status status = feed->reader ? feed->reader->read(&set, &sink, &error)
-                                     : read_memory(feed, &sink, &error);
-    assert_int_equal(error.status, status);
-    arena_release(&arena);
-    return status;
+                             .options = feed->options};
+    return feed->reader ? count_set(&set, &feed->counts) : read_memory(feed);
 }
 
 static FILE *put(const char *text, char path[64]) {
@@ -81,7 +52,7 @@ static FILE *put(const char *text, char path[64]) {
 static void refuse_each(struct feed feed, const char *text, size_t parties) {
     FILE *file = put(text, feed.path);
     assert_true(fault_loop(read_feed, &feed) >= 5);
-    assert_int_equal(feed.parties, parties);
+    assert_int_equal(feed.counts.parties, parties);
     fclose(file);
 }
 
@@ -94,7 +65,7 @@ static void interdict_list_refused_anywhere_gives_back_all(void **state) {
                         "  link owned-by 2\nparty 2 vessel\n  name B\n"
                         "  measure other\n  id wallet-xbt 1A\n")};
     assert_true(fault_loop(read_feed, &feed) >= 5);
-    assert_int_equal(feed.parties, 2);
+    assert_int_equal(feed.counts.parties, 2);
 }
 
 static void ftm_refused_anywhere_gives_back_all(void **state) {

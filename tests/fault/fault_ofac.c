@@ -1,10 +1,9 @@
 /* fault_ofac.c -- OFAC's readers, with each request for memory refused once.
  * Seeds of the fuzz targets would do; these hold joins, parts and links. */
 #include "base/bytes.h"
-#include "source/readers.h"
 
+#include "counting_sink.h"
 #include "fault_memory.h"
-#include "unit.h"
 
 #include <stdio.h>
 
@@ -15,45 +14,15 @@ struct ofac_set {
     struct source_file files[FILES];
     char paths[FILES][64];
     FILE *open[FILES];
-    size_t count, parties, orphans;
+    size_t count;
+    struct counts counts;
 };
-
-static idt_status take_list(void *context, const struct list_head *head,
-                            idt_error *error) {
-    (void)context, (void)head, (void)error;
-    return IDT_OK;
-}
-
-static idt_status take_party(void *context, const struct party *party,
-                             idt_error *error) {
-    (void)error;
-    assert_false(party->failed);
-    ((struct ofac_set *)context)->parties++;
-    return IDT_OK;
-}
-
-static idt_status take_orphan(void *context, const char *file, uint32_t line,
-                              struct span key, idt_error *error) {
-    (void)file, (void)line, (void)key, (void)error;
-    ((struct ofac_set *)context)->orphans++;
-    return IDT_OK;
-}
 
 static idt_status read_set(void *context) {
     struct ofac_set *ofac = context;
-    struct source_sink sink = {ofac, take_list, take_party, take_orphan};
-    idt_error error = {0};
-    struct arena arena;
-    ofac->parties = ofac->orphans = 0;
-    arena_init(&arena, 0);
-    struct source_set set = {.reader = ofac->reader,
-                             .files = ofac->files,
-                             .count = ofac->count,
-                             .arena = &arena};
-    idt_status status = ofac->reader->read(&set, &sink, &error);
-    assert_int_equal(error.status, status);
-    arena_release(&arena);
-    return status;
+    struct source_set set = {
+        .reader = ofac->reader, .files = ofac->files, .count = ofac->count};
+    return count_set(&set, &ofac->counts);
 }
 
 static void add_file(struct ofac_set *ofac, const char *role,
@@ -72,8 +41,8 @@ static void add_file(struct ofac_set *ofac, const char *role,
 /* The last run of the loop is whole: it must have read what there is. */
 static void refuse_each(struct ofac_set *ofac, size_t parties, size_t orphans) {
     assert_true(fault_loop(read_set, ofac) >= 5);
-    assert_int_equal(ofac->parties, parties);
-    assert_int_equal(ofac->orphans, orphans);
+    assert_int_equal(ofac->counts.parties, parties);
+    assert_int_equal(ofac->counts.orphans, orphans);
     for (size_t i = 0; i < ofac->count; i++)
         fclose(ofac->open[i]);
 }
