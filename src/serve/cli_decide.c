@@ -104,17 +104,6 @@ static idt_status decide_one(struct deciding *d, const char *path,
 
 /* ---- a file of cases ----------------------------------------------------- */
 
-static void write_row_error(struct byte_writer *to, struct span id,
-                            idt_status status, const idt_error *error,
-                            size_t line) {
-    struct json_writer json = json_writer_to(to, JSON_COMPACT);
-    idt_error told = *error;
-    told.status = status;
-    told.line = (uint32_t)line;
-    error_json(&json, id.length > 0 ? id : (struct span){NULL, 0}, &told);
-    json_end_line(&json);
-}
-
 /* A row that is wrong is answered; only what stops the batch is returned. */
 static idt_status decide_row(struct deciding *d, struct span line,
                              size_t number, struct answer_output *output,
@@ -130,8 +119,9 @@ static idt_status decide_row(struct deciding *d, struct span line,
         status = idt_verdict_print(verdict, IDT_FORM_JSON, error, &printed);
     if (status == IDT_NO_MEMORY) return fail_memory(error);
     if (status) {
-        write_row_error(&row, span_of_text(idt_decider_case(d->decider)),
-                        status, &wrong, number);
+        wrong.status = status;
+        row_error_json(&row, span_of_text(idt_decider_case(d->decider)), &wrong,
+                       number);
         d->has_failed = true;
     } else {
         write_bytes(&row, printed.bytes, printed.length);

@@ -49,18 +49,6 @@ static void flip_json(const idt_flip *flip, struct byte_writer *to) {
     json_end_line(&json);
 }
 
-/* As a refused row of any batch: {"id","error"}. */
-static void refusal_json(struct span id, const idt_error *error,
-                         idt_status status, size_t line,
-                         struct byte_writer *to) {
-    struct json_writer json = json_writer_to(to, JSON_COMPACT);
-    idt_error told = *error;
-    told.status = status;
-    told.line = (uint32_t)line;
-    error_json(&json, id.length > 0 ? id : (struct span){NULL, 0}, &told);
-    json_end_line(&json);
-}
-
 static idt_status run_row(struct portfolio_run *run, const char *path,
                           const struct case_row *row, idt_error *error) {
     struct byte_writer line = {0};
@@ -71,7 +59,8 @@ static idt_status run_row(struct portfolio_run *run, const char *path,
     if (status == IDT_NO_MEMORY) return fail_memory(error);
     if (status) {
         run->bad++;
-        refusal_json(span_of_text(flip.id), &wrong, status, row->line, &line);
+        wrong.status = status;
+        row_error_json(&line, span_of_text(flip.id), &wrong, row->line);
     } else {
         sums_add(&run->sums, &flip);
         flip_json(&flip, &line);

@@ -192,3 +192,12 @@ void error_json(struct json_writer *json, struct span id,
     json_close_object(json);
     json_close_object(json);
 }
+
+void row_error_json(struct byte_writer *to, struct span id,
+                    const idt_error *error, size_t line) {
+    struct json_writer json = json_writer_to(to, JSON_COMPACT);
+    idt_error told = *error;
+    told.line = (uint32_t)line;
+    error_json(&json, id.length > 0 ? id : (struct span){NULL, 0}, &told);
+    json_end_line(&json);
+}

@@ -22,6 +22,11 @@ idt_status report_json(struct json_writer *json, const struct search *search,
 void error_json(struct json_writer *json, struct span id,
                 const idt_error *error);
 
+/* The same as a line of its own, for row `line` of a batch; an empty id is
+ * none. */
+void row_error_json(struct byte_writer *to, struct span id,
+                    const idt_error *error, size_t line);
+
 /* A score cut (never rounded up) to 4 digits, at least 2 written. */
 void score_json(struct json_writer *json, double score);
 void bits_json(struct json_writer *json, double bits);
