@@ -231,7 +231,14 @@ static idt_status list_source(const struct download_folder *folder,
         name.length -= strlen(STATE);
         const char *file = arena_copy(folder->arena, name).bytes;
         if (!file) status = fail_memory(folder->error);
-        if (!file || !folder_find(folder, source, file, &held)) continue;
+        if (!file) continue;
+        if (!folder_find(folder, source, file, &held)) {
+            status = fail(folder->error, IDT_BAD_DATA, NOWHERE,
+                          "kept copy '%s/%s' is not what was fetched; fetch it "
+                          "again with --only %s",
+                          source, file, source);
+            continue;
+        }
         const char *path = held_path(folder, source, file);
         if (!path || !growing_add(paths, path))
             status = fail_memory(folder->error);

@@ -91,6 +91,17 @@ static bool find_list(const struct snapshot_draft *draft, struct span id,
     return false;
 }
 
+static idt_status refuse_shrunk(struct span id, const char *what,
+                                uint32_t before, uint32_t now,
+                                idt_error *error) {
+    return fail(error, IDT_REFUSED, NOWHERE,
+                "list '%.*s' shrank from %u %s to %u; if that is right, build "
+                "with --accept-shrink",
+                (int)(id.length < 100 ? id.length : 100), id.bytes,
+                (unsigned)before, what, (unsigned)now);
+}
+
+/* Names too: a companion file that was lost takes aliases and no record. */
 static idt_status compare_list(const struct snapshot_draft *draft,
                                const struct list_info *old, idt_error *error) {
     struct list_info now;
@@ -101,11 +112,11 @@ static idt_status compare_list(const struct snapshot_draft *draft,
                     "right, build with --accept-shrink",
                     length, old->id.bytes, (unsigned)old->record_count);
     if (shrank(old->record_count, now.record_count))
-        return fail(error, IDT_REFUSED, NOWHERE,
-                    "list '%.*s' shrank from %u records to %u; if that is "
-                    "right, build with --accept-shrink",
-                    length, old->id.bytes, (unsigned)old->record_count,
-                    (unsigned)now.record_count);
+        return refuse_shrunk(old->id, "records", old->record_count,
+                             now.record_count, error);
+    if (shrank(old->name_count, now.name_count))
+        return refuse_shrunk(old->id, "names", old->name_count, now.name_count,
+                             error);
     return IDT_OK;
 }
 

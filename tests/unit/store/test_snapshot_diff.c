@@ -1,5 +1,5 @@
 /* test_snapshot_diff.c -- yesterday against today, and lists that shrank. */
-#include "store/store.h"
+#include "store/store_inside.h"
 
 #include "small_snapshot.h"
 
@@ -131,6 +131,26 @@ static void draft_compare_refuses_over_a_fifth(void **state) {
     assert_int_equal(compare_counts(1, 0, NULL), IDT_REFUSED);
 }
 
+/* As when the file of aliases was lost: as many records, fewer names. */
+static void draft_compare_refuses_a_loss_of_names(void **state) {
+    (void)state;
+    static struct many many;
+    struct held held;
+    idt_error error = {0};
+    fill_many(&many);
+    struct snapshot *old = small_open(many.parties, 10, &held);
+    struct snapshot_draft *draft = small_draft(many.parties, 10);
+    old->lists.infos[0].name_count = 13;
+    assert_int_equal(draft_compare(draft, old, &error), IDT_REFUSED);
+    assert_string_equal(error.message,
+                        "list 'b-list' shrank from 13 names to 10; if that is "
+                        "right, build with --accept-shrink");
+    old->lists.infos[0].name_count = 12;
+    assert_int_equal(draft_compare(draft, old, NULL), IDT_OK);
+    draft_free(draft);
+    small_close(old, &held);
+}
+
 static void draft_compare_takes_a_fifth_and_growth(void **state) {
     (void)state;
     assert_int_equal(compare_counts(100, 80, NULL), IDT_OK);
@@ -161,6 +181,7 @@ int main(void) {
         cmocka_unit_test(snapshot_diff_ignores_moves),
         cmocka_unit_test(snapshot_diff_ends_when_the_sink_does),
         cmocka_unit_test(draft_compare_refuses_over_a_fifth),
+        cmocka_unit_test(draft_compare_refuses_a_loss_of_names),
         cmocka_unit_test(draft_compare_takes_a_fifth_and_growth),
         cmocka_unit_test(draft_compare_refuses_a_list_that_is_gone),
     };
