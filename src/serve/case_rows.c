@@ -4,6 +4,7 @@
 #include "serve/line_pull.h"
 
 #include "base/csv_pull.h"
+#include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/memory.h"
 #include "base/os_file.h"
@@ -112,31 +113,48 @@ static unsigned shared_depth(const struct column *a, const struct column *b) {
     return depth;
 }
 
-static void put_cell(struct json_writer *json, struct span cell) {
-    bool is_json = span_is(cell, "true") || span_is(cell, "false") ||
-                   span_starts(cell, "[") || span_starts(cell, "{");
+/* A cell counts as JSON only if it is one value from end to end: what closes
+ * a bracket that it never opened would write members into the case.  "[sic]
+ * coal" is a text. */
+static idt_status put_cell(struct json_writer *json, struct span cell,
+                           idt_error *error) {
+    struct json_document *document = NULL;
+    bool is_json = span_is(cell, "true") || span_is(cell, "false");
+    if (span_starts(cell, "[") || span_starts(cell, "{")) {
+        idt_error wrong;
+        idt_status status = json_parse(cell, NOWHERE, &wrong, &document);
+        if (status == IDT_NO_MEMORY) return fail_memory(error);
+        is_json = !status;
+        json_free(document);
+    }
     if (is_json)
         json_put_raw(json, cell);
     else
         json_put_text(json, cell);
+    return IDT_OK;
 }
 
-static void row_to_json(struct case_rows *rows, const struct csv_row *row) {
+static idt_status row_to_json(struct case_rows *rows, const struct csv_row *row,
+                              idt_error *error) {
+    idt_status status = IDT_OK;
     struct open_parts open = {.json =
                                   json_writer_to(&rows->text, JSON_COMPACT)};
     const struct column *last = NULL;
     json_open_object(&open.json);
-    for (size_t i = 0; i < rows->column_count && i < row->count; i++) {
+    for (size_t i = 0; !status && i < rows->column_count && i < row->count;
+         i++) {
         const struct column *column = &rows->columns[i];
         struct span cell = span_trim(row->fields[i]);
         if (cell.length == 0) continue;
         if (last) close_to(&open, shared_depth(last, column), last);
         open_for(&open, column);
-        put_cell(&open.json, cell);
+        status = put_cell(&open.json, cell, error);
         last = column;
     }
+    if (status) return status;
     if (last) close_to(&open, 0, last);
     json_close_object(&open.json);
+    return rows->text.failed ? fail_memory(error) : IDT_OK;
 }
 
 /* ---- all ---------------------------------------------------------------------------- */
@@ -172,11 +190,10 @@ idt_status case_rows_next(struct case_rows *rows, idt_error *error,
     row->text = (struct span){NULL, 0};
     if (!cells) return IDT_OK;
     rows->text.bytes.count = 0;
-    row_to_json(rows, cells);
-    if (rows->text.failed) return fail_memory(error);
+    status = row_to_json(rows, cells, error);
     row->text = written(&rows->text);
     row->line = cells->line;
-    return IDT_OK;
+    return status;
 }
 
 void case_rows_close(struct case_rows *rows) {

@@ -7,8 +7,8 @@
  *
  * A file named .csv or .tsv is a table, anything else NDJSON.  A column is a place in the
  * case; columns of one object or list stand side by side.  An empty cell is a
- * key that is not there; true and false, and what begins with [ or {, are
- * JSON; everything else is a text.
+ * key that is not there; true, false, and a cell that is one whole JSON list
+ * or object are JSON; everything else is a text.
  */
 #ifndef SERVE_CASE_ROWS_H
 #define SERVE_CASE_ROWS_H
