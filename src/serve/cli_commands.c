@@ -18,6 +18,10 @@ const struct command commands[] = {
          "{\"kind\",\"value\",\"country\"}. "
          "A row that cannot be read is answered with an error and the exit "
          "code is 65.",
+         "interdict screen 'Kim Jong Un' --type person --birth 1984\n"
+         "interdict screen --id imo:7937317\n"
+         "interdict screen --input customers.csv --output-format csv --output "
+         "answers.csv",
          1, run_screen},
     [COMMAND_COMPARE] =
         {"compare", "[NAME NAME]", "score two records, without any list",
@@ -26,6 +30,8 @@ const struct command commands[] = {
          "With --input each NDJSON row {\"id\",\"type\",\"a\":{\"name\",...},"
          "\"b\":{\"name\",...}} is answered by "
          "{\"id\",\"score\",\"band\",...}.",
+         "interdict compare 'Ri Yong Ho' '리용호' --type person\n"
+         "interdict compare --input pairs.ndjson --output scores.ndjson",
          2, run_compare},
     [COMMAND_BUILD] =
         {"build", "", "make a snapshot from the publishers' list files",
@@ -34,19 +40,26 @@ const struct command commands[] = {
          "its end, a record without readable name or id, and a list that "
          "shrank by more than a fifth or vanished since the old snapshot are "
          "refused; the old snapshot then stays.",
+         "interdict build --list lists/ --out lists.idt\n"
+         "interdict build --list watch.csv --kind own-csv --map watch.map "
+         "--name watch --out watch.idt",
          0, run_build},
     [COMMAND_LISTS] = {"lists", "",
                        "show which lists are searched, and how old",
                        "One line a list: publisher, kind, date of publication, "
                        "checksum, entries, names and age. A stale list is "
                        "marked.",
-                       0, run_lists},
+                       "interdict lists --snapshot lists.idt --json", 0,
+                       run_lists},
     [COMMAND_DUMP] =
         {"dump", "[SNAPSHOT]", "look into a snapshot, or compare two",
          "Without an option it tells the sections of the file. --section "
          "shows the bytes of one, --entity everything known of a record, "
          "--diff what was added, removed and changed since another snapshot, "
          "--check reads every byte.",
+         "interdict dump --entity us-ofac-sdn:20157\n"
+         "interdict dump lists.idt --check\n"
+         "interdict dump lists.idt --diff yesterday.idt",
          1, run_dump},
     [COMMAND_EVAL] =
         {"eval", "", "measure recall and alert rate on labelled sets",
@@ -63,6 +76,9 @@ const struct command commands[] = {
          "Columns are found by their names; --map name=COLUMN,... tells "
          "others: name, name2, label, id, type, birth, country. A row that "
          "cannot be asked counts as not found, and the exit code is 65.",
+         "interdict eval --positives listed.csv --negatives customers.csv "
+         "--svg curve.svg\n"
+         "interdict eval --pairs labelled.csv --label-at 1",
          0, run_eval},
     [COMMAND_TESTPACK] =
         {"testpack", "", "alter listed names, to test a screener with",
@@ -75,6 +91,8 @@ const struct command commands[] = {
          "tested with it; interdict's own eval takes it as it is:\n\n"
          "interdict testpack --output pack.csv; interdict eval --positives "
          "pack.csv --by class",
+         "interdict testpack --seed 7 --count 20 --output pack.csv\n"
+         "interdict eval --positives pack.csv --by class --misses missed.csv",
          0, run_testpack},
     [COMMAND_UPDATE] =
         {"update", "", "download the publishers' list files, then build",
@@ -89,6 +107,8 @@ const struct command commands[] = {
          "the environment variable INTERDICT_EU_TOKEN; without it that source "
          "is left out. Exit codes: 0 when every source is good, 65 when a "
          "list was refused, 69 when a source could not be had.",
+         "interdict update --dry-run\n"
+         "interdict update --only un-sc,us-ofac-sdn --out lists.idt",
          0, run_update},
     [COMMAND_DECIDE] =
         {"decide", "[CASE]", "may this be done, under whose law, on that day?",
@@ -101,6 +121,9 @@ const struct command commands[] = {
          "change the answer. An unknown fact never counts as a no.\n\n"
          "--as-of decides by the law of another day. With --input each line "
          "of an NDJSON file is a case and is answered by a verdict in JSON.",
+         "interdict decide case.json\n"
+         "interdict decide case.json --as-of 2017-08-04 --json\n"
+         "interdict decide --input cases.ndjson --output verdicts.ndjson",
          1, run_decide},
     [COMMAND_LAW] =
         {"law", "check|show|test|export|render|diff [ID|PATH [PATH]]",
@@ -120,6 +143,9 @@ const struct command commands[] = {
          "what was added, removed and changed, by id, with the statements "
          "that changed. Its exit code is 0 when they are equal and 10 when "
          "they differ.",
+         "interdict law show us.eo13570.1 --svg chain.svg\n"
+         "interdict law test law\n"
+         "interdict law render --output law.html",
          3, run_law},
     [COMMAND_FORESEE] =
         {"foresee", "CASE", "what would have to change before this may be done",
@@ -134,6 +160,8 @@ const struct command commands[] = {
          "gets round. Acts of Congress are left out: a statute can do anything "
          "in the law of the United States and takes both chambers and the "
          "President, or two thirds of both.",
+         "interdict foresee case.json --scenario five-orders\n"
+         "interdict foresee case.json --least --world --in US --limit 3",
          1, run_foresee},
     [COMMAND_PORTFOLIO] =
         {"portfolio", "CASES", "which of many cases a scenario changes",
@@ -142,6 +170,8 @@ const struct command commands[] = {
          "verdict under the scenario, to what, with their sums by currency, "
          "and which layer of law holds the others back. --output writes a line "
          "for each case.",
+         "interdict portfolio cases.ndjson --scenario hanoi-2019 --output "
+         "flips.ndjson",
          1, run_portfolio},
     [COMMAND_REGIME] =
         {"regime", "", "the map: what each layer of law says of each conduct",
@@ -150,6 +180,8 @@ const struct command commands[] = {
          "scenario: in force, licence, exposed, States must forbid, duty, "
          "open, suspended, gone. --svg writes a picture to print, --json the "
          "rules behind each cell.",
+         "interdict regime --as-of 2016-03-01\n"
+         "interdict regime --scenario orders-and-emergency --svg map.svg",
          0, run_regime},
     [COMMAND_OUTLOOK] =
         {"outlook", "", "what happens if all do what they say they would",
@@ -157,23 +189,29 @@ const struct command commands[] = {
          "nothing more follows. Acts that wait for one another in a circle are "
          "told as a ring; acts that wait for what nobody offers are told "
          "apart.",
-         0, run_outlook},
+         "interdict outlook --positions 2019", 0, run_outlook},
     [COMMAND_VOTE] =
         {"vote", "", "whether a vote of the Security Council decides",
          "Nine votes and no permanent member against: Article 27(3) of the "
          "Charter, with the members of the day. Without --votes a vote on "
          "record is counted as it was; what is not known leaves the result "
          "open.",
+         "interdict vote --draft un.vote.s-2022-431\n"
+         "interdict vote --draft un.vote.s-2022-431 --votes "
+         "CN=abstain,RU=abstain,others=yes",
          0, run_vote},
-    [COMMAND_COMPLETION] = {"completion", "bash|zsh|fish",
-                            "print the completion script of a shell",
-                            "Prints a script that teaches the shell the "
-                            "commands and options.",
-                            1, run_completion},
+    [COMMAND_COMPLETION] =
+        {"completion", "bash|zsh|fish",
+         "print the completion script of a shell",
+         "Prints a script that teaches the shell the "
+         "commands and options.",
+         "interdict completion bash > "
+         "~/.local/share/bash-completion/completions/interdict",
+         1, run_completion},
     [COMMAND_MANUAL] = {"manual", "", "print this manual for man(1)",
                         "Prints the manual in the language of man(7), made "
                         "from the same tables as the program's own parsing.",
-                        0, run_manual},
+                        "interdict manual | man -l -", 0, run_manual},
 };
 static_assert(sizeof commands / sizeof *commands == COMMAND_COUNT,
               "a row for every command");

@@ -63,11 +63,12 @@ static void write_zsh_text(struct terminal *to, const char *text) {
     }
 }
 
-static void write_zsh_option(struct terminal *to,
-                             const struct option_row *row) {
+static void write_zsh_option(struct terminal *to, enum command_id c,
+                             enum option_id option) {
+    const struct option_row *row = &option_rows[option];
     terminal_print(to, " \\\n            '%s--%s[",
                    row->times == GIVEN_ONCE ? "" : "*", row->name);
-    write_zsh_text(to, row->help);
+    write_zsh_text(to, option_help(c, option));
     terminal_print(to, "]");
     if (row->value) {
         terminal_print(to, ":");
@@ -97,7 +98,7 @@ static void write_zsh(struct terminal *to) {
     for (enum command_id c = 0; c < COMMAND_COUNT; c++) {
         terminal_print(to, "        %s) _arguments", commands[c].name);
         for (enum option_id i = 0; i < OPTION_COUNT; i++)
-            if (command_takes(c, i)) write_zsh_option(to, &option_rows[i]);
+            if (command_takes(c, i)) write_zsh_option(to, c, i);
         terminal_print(to, " '*:operand:_files' ;;\n");
     }
     terminal_print(to, "    esac\n}\n_interdict \"$@\"\n");
@@ -115,7 +116,8 @@ static void write_fish_text(struct terminal *to, const char *text) {
 }
 
 static void write_fish_option(struct terminal *to, enum command_id c,
-                              const struct option_row *row) {
+                              enum option_id option) {
+    const struct option_row *row = &option_rows[option];
     terminal_print(to,
                    "complete -c interdict -n "
                    "'__fish_seen_subcommand_from %s' -l %s",
@@ -123,7 +125,7 @@ static void write_fish_option(struct terminal *to, enum command_id c,
     if (row->value) terminal_print(to, " -r");
     if (row->words) terminal_print(to, " -f -a '%s'", row->words);
     terminal_print(to, " -d ");
-    write_fish_text(to, row->help);
+    write_fish_text(to, option_help(c, option));
     terminal_print(to, "\n");
 }
 
@@ -136,7 +138,7 @@ static void write_fish(struct terminal *to) {
         write_fish_text(to, commands[c].summary);
         terminal_print(to, "\n");
         for (enum option_id i = 0; i < OPTION_COUNT; i++)
-            if (command_takes(c, i)) write_fish_option(to, c, &option_rows[i]);
+            if (command_takes(c, i)) write_fish_option(to, c, i);
     }
 }
 

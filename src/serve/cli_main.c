@@ -35,8 +35,9 @@ static int help_all(void) {
         terminal_print(&to, "%s\n", commands[i].summary);
     }
     terminal_print(&to,
-                   "\n'interdict COMMAND --help' tells the options of one, "
-                   "'interdict --version' what this is.\n"
+                   "\n'interdict help COMMAND' tells the options of one, "
+                   "'interdict manual' everything,\n'interdict --version' "
+                   "what this is.\n"
                    "Exit codes: 0 nothing found or permitted, 10 found or "
                    "facts needed, 20 forbidden,\n64 usage, 65 bad data, 66 "
                    "missing input, 69 unavailable, 70 internal, 74 input or "
@@ -44,15 +45,25 @@ static int help_all(void) {
     return print_answer(&to);
 }
 
-static void write_option_help(struct terminal *to, enum option_id option) {
+static void write_option_help(struct terminal *to, enum command_id command,
+                              enum option_id option) {
     const struct option_row *row = &option_rows[option];
     char name[64];
     snprintf(name, sizeof name, "--%s%s%s", row->name, row->value ? " " : "",
              row->value ? row->value : "");
     terminal_print(to, "  %-*s", HELP_COLUMN, name);
-    terminal_print(to, "%s", row->help);
+    terminal_print(to, "%s", option_help(command, option));
     if (row->words) terminal_print(to, ": %s", row->words);
     terminal_print(to, "\n");
+}
+
+static void write_examples(struct terminal *to, const char *examples) {
+    struct span rest = span_of(examples);
+    terminal_print(to, "\nexamples:\n");
+    while (rest.bytes) {
+        struct span line = span_cut(&rest, '\n');
+        terminal_print(to, "  %.*s\n", (int)line.length, line.bytes);
+    }
 }
 
 static int help_command(const struct command *command) {
@@ -62,7 +73,8 @@ static int help_command(const struct command *command) {
                    command->operands, command->summary);
     for (enum option_id i = 0; i < OPTION_COUNT; i++)
         if (command_takes(command_number(command), i))
-            write_option_help(&to, i);
+            write_option_help(&to, command_number(command), i);
+    write_examples(&to, command->examples);
     return print_answer(&to);
 }
 
@@ -130,6 +142,15 @@ static int run_version(int count, char *const *words) {
     return tell_failure(IDT_BAD_ARGUMENT, &error);
 }
 
+/* help [COMMAND] */
+static int run_help(int count, char *const *words) {
+    idt_error error = {0};
+    if (count == 0) return help_all();
+    const struct command *command = command_find(words[0]);
+    if (command) return help_command(command);
+    return tell_failure(fail_command(words[0], &error), &error);
+}
+
 int main(int count, char **words) {
     /* A reader that left is an error of writing, told as one. */
     signal(SIGPIPE, SIG_IGN);
@@ -141,6 +162,7 @@ int main(int count, char **words) {
     }
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0)
         return help_all();
+    if (strcmp(words[1], "help") == 0) return run_help(count - 2, words + 2);
     if (strcmp(words[1], "--version") == 0)
         return run_version(count - 2, words + 2);
     const struct command *command = command_find(words[1]);

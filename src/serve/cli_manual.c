@@ -32,7 +32,9 @@ static void write_roff(struct terminal *to, const char *text) {
     }
 }
 
-static void write_option(struct terminal *to, const struct option_row *row) {
+static void write_option(struct terminal *to, enum command_id command,
+                         enum option_id option) {
+    const struct option_row *row = &option_rows[option];
     terminal_print(to, ".TP\n\\fB");
     write_roff(to, "--");
     write_roff(to, row->name);
@@ -43,12 +45,18 @@ static void write_option(struct terminal *to, const struct option_row *row) {
         terminal_print(to, "\\fR");
     }
     terminal_print(to, "\n");
-    write_roff(to, row->help);
+    write_roff(to, option_help(command, option));
     if (row->words) {
         terminal_print(to, ": ");
         write_roff(to, row->words);
     }
     terminal_print(to, "\n");
+}
+
+static void write_examples(struct terminal *to, const char *examples) {
+    terminal_print(to, ".PP\nExamples:\n.PP\n.RS\n.nf\n");
+    write_roff(to, examples);
+    terminal_print(to, "\n.fi\n.RE\n");
 }
 
 static void write_command(struct terminal *to, enum command_id id) {
@@ -61,7 +69,8 @@ static void write_command(struct terminal *to, enum command_id id) {
     write_roff(to, command->about);
     terminal_print(to, "\n");
     for (enum option_id i = 0; i < OPTION_COUNT; i++)
-        if (command_takes(id, i)) write_option(to, &option_rows[i]);
+        if (command_takes(id, i)) write_option(to, id, i);
+    write_examples(to, command->examples);
 }
 
 static void write_codes(struct terminal *to) {

@@ -64,9 +64,8 @@ const struct option_row option_rows[] = {
                               "let a list shrink or vanish", GIVEN_ONCE,
                               IN(BUILD) | IN(UPDATE)},
     [OPTION_MAP] = {"map", "MAP", NULL,
-                    "which columns mean what: a mapping file (build) or "
-                    "name=COLUMN,... (eval)",
-                    GIVEN_ONCE, IN(BUILD) | IN(EVAL)},
+                    "file that says which columns mean what", GIVEN_ONCE,
+                    IN(BUILD) | IN(EVAL)},
     [OPTION_NAME] = {"name", "NAME", NULL, "name of an own list: own-NAME",
                      GIVEN_ONCE, IN(BUILD)},
     [OPTION_SECTION] = {"section", "TAG", NULL, "bytes of one section",
@@ -112,17 +111,14 @@ const struct option_row option_rows[] = {
                         "CSV of the rows just above and just below the "
                         "threshold",
                         GIVEN_ONCE, IN(EVAL)},
-    [OPTION_SVG] = {"svg", "FILE", NULL,
-                    "picture: recall over alert rate, the chain of a rule, or "
-                    "the map",
+    [OPTION_SVG] = {"svg", "FILE", NULL, "draw the map into this file",
                     GIVEN_ONCE, IN(EVAL) | IN(LAW) | IN(REGIME)},
     [OPTION_SEED] = {"seed", "N", NULL,
                      "the same number gives the same pack: 0 unless said",
                      GIVEN_ONCE, IN(TESTPACK)},
     [OPTION_HOW_MANY] = {"count", "N", NULL,
-                         "names a class of a pack, 500 unless said and 0 for "
-                         "all; samples a side, 50 unless said",
-                         GIVEN_ONCE, IN(TESTPACK) | IN(EVAL)},
+                         "names a class, 500 unless said; 0 is all", GIVEN_ONCE,
+                         IN(TESTPACK) | IN(EVAL)},
     [OPTION_CLASSES] = {"classes", "CLASS,...", NULL, "only these alterations",
                         GIVEN_ONCE, IN(TESTPACK)},
     [OPTION_FOLDER] =
@@ -218,6 +214,36 @@ const struct option_row option_rows[] = {
     [OPTION_HELP] = {"help", NULL, NULL, "this help", GIVEN_ONCE,
                      EVERY_COMMAND},
 };
+/* Where a command means something else by an option. */
+static const struct {
+    enum option_id option;
+    enum command_id command;
+    const char *help;
+} own_help[] = {
+    {OPTION_INPUT, COMMAND_SCREEN,
+     "many queries, one a row; - is standard input"},
+    {OPTION_INPUT, COMMAND_COMPARE,
+     "many pairs, one an NDJSON line; - is standard input"},
+    {OPTION_INPUT, COMMAND_DECIDE,
+     "many cases, one an NDJSON line; - is standard input"},
+    {OPTION_LIMIT, COMMAND_FORESEE, "most sets of acts told; 0 is all"},
+    {OPTION_MAP, COMMAND_EVAL, "which columns mean what: name=COLUMN,..."},
+    {OPTION_SVG, COMMAND_EVAL, "draw recall over alert rate into this file"},
+    {OPTION_SVG, COMMAND_LAW, "show: draw the chain into this file"},
+    {OPTION_HOW_MANY, COMMAND_EVAL, "samples a side, 50 unless said"},
+    {OPTION_TODAY, COMMAND_REGIME,
+     "the day of the map unless --as-of says it, instead of the clock's"},
+    {OPTION_THRESHOLD, COMMAND_DECIDE,
+     "least score of a hit that counts, 0 to 1: 0.70 unless said"},
+};
+
+const char *option_help(enum command_id command, enum option_id option) {
+    for (size_t i = 0; i < sizeof own_help / sizeof *own_help; i++)
+        if (own_help[i].option == option && own_help[i].command == command)
+            return own_help[i].help;
+    return option_rows[option].help;
+}
+
 static_assert(sizeof option_rows / sizeof *option_rows == OPTION_COUNT,
               "a row for every option");
 static_assert(COMMAND_COUNT < 32, "commands fit a word of bits");

@@ -46,6 +46,7 @@ struct command {
     const char *operands; /* "NAME", "[SNAPSHOT]"; "" for none */
     const char *summary;  /* one clause */
     const char *about;    /* paragraphs for the manual, parted by \n\n */
+    const char *examples; /* command lines, parted by \n */
     unsigned operands_most;
     int (*run)(const struct arguments *given); /* gives the exit code */
 };
@@ -133,7 +134,7 @@ struct option_row {
     const char *name;  /* without the dashes */
     const char *value; /* "FILE"; NULL when it takes none */
     const char *words; /* "csv ndjson tsv": all it accepts; NULL: anything */
-    const char *help;  /* one clause */
+    const char *help;  /* one clause; option_help gives a command's own */
     enum option_times times;
     uint32_t commands; /* bit of each command_id that takes it */
 };
@@ -143,6 +144,8 @@ static inline bool command_takes(enum command_id command,
                                  enum option_id option) {
     return (option_rows[option].commands >> command & 1) != 0;
 }
+/* What the option means to this command, one clause. */
+const char *option_help(enum command_id command, enum option_id option);
 static inline enum command_id command_number(const struct command *command) {
     return (enum command_id)(command - commands);
 }
