@@ -4,6 +4,7 @@
 #include "serve/asked_json.h"
 #include "serve/batch_write.h"
 #include "serve/engine_text.h"
+#include "serve/exit_codes.h"
 
 #include "base/json_read.h"
 
@@ -102,12 +103,6 @@ static idt_status read_row(struct batch_worker *worker,
 }
 
 /* ---- a query becomes an answer -------------------------------------------------------- */
-
-/* What is wrong with the row alone; anything else ends the batch. */
-static bool is_of_row(idt_status status) {
-    return status == IDT_BAD_DATA || status == IDT_OVER_LIMIT ||
-           status == IDT_BAD_ARGUMENT;
-}
 
 static idt_status answer_row(struct batch_chunk *chunk,
                              struct batch_worker *worker,

@@ -117,8 +117,7 @@ double row_reader_share(const struct row_reader *reader) {
  * back for ever. */
 static idt_status keep_error(idt_status status, const idt_error *error,
                              struct arena *arena, struct batch_row *row) {
-    bool is_of_row = status == IDT_BAD_DATA || status == IDT_OVER_LIMIT;
-    if (!is_of_row || error->line == 0) return status;
+    if (!is_of_row(status) || error->line == 0) return status;
     idt_error *copy = arena_take(arena, 1, sizeof *copy);
     if (!copy) return IDT_NO_MEMORY;
     *copy = *error;

@@ -28,8 +28,8 @@ const struct command commands[] = {
          "Tells how well the evidence supports that two records are the same. "
          "--type holds for both names.\n\n"
          "With --input each NDJSON row {\"id\",\"type\",\"a\":{\"name\",...},"
-         "\"b\":{\"name\",...}} is answered by "
-         "{\"id\",\"score\",\"band\",...}.",
+         "\"b\":{\"name\",...}}, or row of a table with columns id, a.name, "
+         "b.name, is answered by {\"id\",\"score\",\"band\",...}.",
          "interdict compare 'Ri Yong Ho' '리용호' --type person\n"
          "interdict compare --input pairs.ndjson --output scores.ndjson",
          2, run_compare},
@@ -119,8 +119,9 @@ const struct command commands[] = {
          "the chain from the statute down to it, the facts that met it, what "
          "would lift it and why that does not hold, and which facts would "
          "change the answer. An unknown fact never counts as a no.\n\n"
-         "--as-of decides by the law of another day. With --input each line "
-         "of an NDJSON file is a case and is answered by a verdict in JSON.",
+         "--as-of decides by the law of another day. With --input each row of "
+         "an NDJSON file, or of a table (.csv, .tsv) as portfolio reads it, is "
+         "a case and is answered by a verdict in JSON.",
          "interdict decide case.json\n"
          "interdict decide case.json --as-of 2017-08-04 --json\n"
          "interdict decide --input cases.ndjson --output verdicts.ndjson",

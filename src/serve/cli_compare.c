@@ -7,15 +7,13 @@
  * answered with an error and makes the exit code 65.
  */
 #include "serve/answer_output.h"
+#include "serve/answer_rows.h"
 #include "serve/asked_json.h"
 #include "serve/cli_commands.h"
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
-#include "serve/line_pull.h"
 #include "serve/report_json.h"
 #include "serve/terminal.h"
-
-#include "base/os_file.h"
 
 #include <unistd.h>
 
@@ -178,12 +176,8 @@ static idt_status compare_once(const struct arguments *given,
 /* ---- many pairs ------------------------------------------------------------------ */
 
 struct pair_batch {
-    struct line_pull lines;
-    struct answer_output output;
     struct arena arena; /* of one row */
-    struct byte_writer bytes;
     idt_comparer *comparer;
-    uint64_t bad;
 };
 
 static idt_status read_side(struct json row, const char *key,
@@ -204,9 +198,10 @@ static idt_status read_pair(struct json row, struct pair_batch *batch,
                             struct pair *pair, struct span *id,
                             idt_error *error) {
     static const char *const keys[] = {"id", "type", "a", "b"};
-    struct span type = {NULL, 0};
+    struct span type = {NULL, 0}, text;
     idt_status status = json_expect(row, JSON_OBJECT, error);
-    if (!status) status = json_text(row, "id", JSON_REQUIRED, error, id);
+    if (!status) status = json_text(row, "id", JSON_REQUIRED, error, &text);
+    if (!status) status = member_copy(row, "id", &batch->arena, id, error);
     if (!status) status = json_check_keys(row, keys, 4, error);
     if (!status) status = member_copy(row, "type", &batch->arena, &type, error);
     if (!status) status = read_side(row, "a", batch, &pair->a, error);
@@ -217,97 +212,39 @@ static idt_status read_pair(struct json row, struct pair_batch *batch,
     return IDT_OK;
 }
 
-static bool is_of_row(idt_status status) {
-    return status == IDT_BAD_DATA || status == IDT_OVER_LIMIT ||
-           status == IDT_BAD_ARGUMENT;
-}
-
-/* One line in, one out; failures of the row itself become its answer. */
-static idt_status answer_line(struct pair_batch *batch, struct span line,
+static idt_status answer_pair(void *context, const struct json_row *row,
+                              struct byte_writer *to, struct span *id,
                               idt_error *error) {
+    struct pair_batch *batch = context;
     struct json_document *document = NULL;
-    struct json_writer json = json_writer_to(&batch->bytes, JSON_COMPACT);
-    struct place place = at("row", batch->lines.number, 1);
-    struct span id = {NULL, 0};
+    struct json_writer json = json_writer_to(to, JSON_COMPACT);
     struct pair pair;
     arena_clear(&batch->arena);
-    growing_clear(&batch->bytes.bytes);
-    idt_status status = json_parse(line, place, error, &document);
+    idt_status status =
+        json_parse(row->text, at(row->source, row->line, 1), error, &document);
     if (!status)
-        status = read_pair(json_root(document), batch, &pair, &id, error);
+        status = read_pair(json_root(document), batch, &pair, id, error);
     if (!status) status = compare(batch->comparer, &pair, error);
-    if (!status) {
-        pair_json(&json, id, &pair);
-    } else if (is_of_row(status)) {
-        error->line = place.line;
-        batch->bad++;
-        error_json(&json, id, error);
-        json_end_line(&json);
-        status = IDT_OK;
-    }
-    if (!status)
-        status =
-            batch->bytes.failed
-                ? fail_memory(error)
-                : answer_write(&batch->output, written(&batch->bytes), error);
+    if (!status) pair_json(&json, *id, &pair);
     json_free(document);
-    return status;
-}
-
-static idt_status answer_too_long(struct pair_batch *batch, idt_error *error) {
-    struct json_writer json = json_writer_to(&batch->bytes, JSON_COMPACT);
-    struct span no_id = {NULL, 0};
-    growing_clear(&batch->bytes.bytes);
-    batch->bad++;
-    error_json(&json, no_id, error);
-    json_end_line(&json);
-    return answer_write(&batch->output, written(&batch->bytes), error);
-}
-
-static idt_status answer_lines(struct pair_batch *batch, idt_error *error) {
-    struct progress progress = progress_begin("pairs");
-    idt_status status = IDT_OK;
-    while (!status) {
-        struct span line;
-        status = line_pull_next(&batch->lines, error, &line);
-        if (status == IDT_OVER_LIMIT && error->line) { /* not of the stream */
-            status = answer_too_long(batch, error);
-            continue;
-        }
-        if (status || !line.bytes) break;
-        status = answer_line(batch, line, error);
-        progress_tell(&progress, batch->lines.number, -1.0);
-    }
-    progress_end(&progress);
     return status;
 }
 
 static idt_status compare_many(const struct arguments *given,
                                idt_comparer *comparer, idt_error *error,
                                uint64_t *bad) {
-    struct byte_stream *stream = NULL;
     struct pair_batch batch = {.comparer = comparer};
-    const char *format = option_text(given, OPTION_FORMAT);
-    if (format && strcmp(format, "ndjson") != 0)
-        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                    "pairs are read from ndjson only");
+    struct row_answering how = {.input = option_text(given, OPTION_INPUT),
+                                .format = option_text(given, OPTION_FORMAT),
+                                .output = option_text(given, OPTION_OUTPUT),
+                                .noun = "pairs",
+                                .context = &batch,
+                                .answer = answer_pair};
     if (given->operands.count > 0)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "names and --input do not go together");
     arena_init(&batch.arena, 0);
-    idt_status status =
-        byte_stream_open(option_text(given, OPTION_INPUT), error, &stream);
-    batch.lines = line_pull_of(stream);
-    if (!status)
-        status = answer_begin(option_text(given, OPTION_OUTPUT), error,
-                              &batch.output);
-    if (!status) status = answer_lines(&batch, error);
-    if (!status) status = answer_commit(&batch.output, error);
-    *bad = batch.bad;
-    answer_abandon(&batch.output);
-    line_pull_release(&batch.lines);
-    byte_stream_close(stream);
-    byte_writer_release(&batch.bytes);
+    idt_status status = answer_rows(&how, error, bad);
     arena_release(&batch.arena);
     return status;
 }
@@ -325,8 +262,5 @@ int run_compare(const struct arguments *given) {
                      : compare_once(given, comparer, &error);
     idt_comparer_free(comparer);
     if (status) return tell_failure(status, &error);
-    if (bad > 0)
-        tell_note("%llu row%s could not be read; each is answered by an error",
-                  (unsigned long long)bad, bad == 1 ? "" : "s");
-    return bad > 0 ? EXIT_DATA : EXIT_NOTHING;
+    return exit_of_rows(bad, EXIT_NOTHING);
 }

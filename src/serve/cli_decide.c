@@ -8,20 +8,15 @@
  * 65; a verdict is never guessed.
  */
 #include "serve/answer_output.h"
+#include "serve/answer_rows.h"
 #include "serve/case_input.h"
 #include "serve/cli_commands.h"
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
-#include "serve/line_pull.h"
-#include "serve/report_json.h"
 #include "serve/rules_choice.h"
 #include "serve/search_setup.h"
-#include "serve/terminal.h"
 
 #include "base/calendar_date.h"
-#include "base/json_write.h"
-#include "base/limits.h"
-#include "base/os_file.h"
 
 struct deciding {
     const struct arguments *given;
@@ -29,8 +24,8 @@ struct deciding {
     bool has_search;
     idt_rules *rules;
     idt_decider *decider;
-    int worst; /* of the exit codes so far */
-    bool has_failed;
+    int worst;    /* of the exit codes so far */
+    uint64_t bad; /* rows that could not be read */
 };
 
 /* ---- setting up ---------------------------------------------------------- */
@@ -104,62 +99,32 @@ static idt_status decide_one(struct deciding *d, const char *path,
 
 /* ---- a file of cases ----------------------------------------------------- */
 
-/* A row that is wrong is answered; only what stops the batch is returned. */
-static idt_status decide_row(struct deciding *d, struct span line,
-                             size_t number, struct answer_output *output,
+static idt_status decide_row(void *context, const struct json_row *row,
+                             struct byte_writer *to, struct span *id,
                              idt_error *error) {
-    struct byte_writer row = {.failed = false};
+    struct deciding *d = context;
     const idt_verdict *verdict = NULL;
     idt_text printed;
-    const char *path = option_text(d->given, OPTION_INPUT);
-    idt_error wrong = {0};
-    idt_case asked = {text_of_span(line), path, (uint32_t)number};
-    idt_status status = idt_decide(d->decider, &asked, &wrong, &verdict);
+    idt_case asked = {text_of_span(row->text), row->source,
+                      (uint32_t)row->line};
+    idt_status status = idt_decide(d->decider, &asked, error, &verdict);
+    *id = span_of_text(idt_decider_case(d->decider));
     if (!status)
         status = idt_verdict_print(verdict, IDT_FORM_JSON, error, &printed);
-    if (status == IDT_NO_MEMORY) return fail_memory(error);
-    if (status) {
-        wrong.status = status;
-        row_error_json(&row, span_of_text(idt_decider_case(d->decider)), &wrong,
-                       number);
-        d->has_failed = true;
-    } else {
-        write_bytes(&row, printed.bytes, printed.length);
-        if (exit_of_verdict(verdict) != EXIT_NOTHING) d->worst = EXIT_FOUND;
-    }
-    status = row.failed ? fail_memory(error)
-                        : answer_write(output, written(&row), error);
-    byte_writer_release(&row);
-    return status;
-}
-
-static idt_status decide_lines(struct deciding *d, struct byte_stream *stream,
-                               struct answer_output *output, idt_error *error) {
-    struct line_pull lines = line_pull_of(stream);
-    struct span line = {NULL, 0};
-    idt_status status = IDT_OK;
-    while (!status) {
-        status = line_pull_next(&lines, error, &line);
-        if (status || !line.bytes) break;
-        status = decide_row(d, line, lines.number, output, error);
-    }
-    line_pull_release(&lines);
-    return status;
+    if (status) return status;
+    write_bytes(to, printed.bytes, printed.length);
+    if (exit_of_verdict(verdict) != EXIT_NOTHING) d->worst = EXIT_FOUND;
+    return IDT_OK;
 }
 
 static idt_status decide_batch(struct deciding *d, idt_error *error) {
-    struct byte_stream *stream = NULL;
-    struct answer_output output = {NULL};
-    idt_status status =
-        byte_stream_open(option_text(d->given, OPTION_INPUT), error, &stream);
-    if (!status)
-        status =
-            answer_begin(option_text(d->given, OPTION_OUTPUT), error, &output);
-    if (!status) status = decide_lines(d, stream, &output, error);
-    if (!status) status = answer_commit(&output, error);
-    answer_abandon(&output);
-    byte_stream_close(stream);
-    return status;
+    struct row_answering how = {.input = option_text(d->given, OPTION_INPUT),
+                                .format = option_text(d->given, OPTION_FORMAT),
+                                .output = option_text(d->given, OPTION_OUTPUT),
+                                .noun = "cases",
+                                .context = d,
+                                .answer = decide_row};
+    return answer_rows(&how, error, &d->bad);
 }
 
 /* ---- the command --------------------------------------------------------- */
@@ -179,5 +144,5 @@ int run_decide(const struct arguments *given) {
                           : decide_one(&d, given->operands.items[0], &error);
     deciding_close(&d);
     if (status) return tell_failure(status, &error);
-    return d.has_failed ? EXIT_DATA : d.worst;
+    return exit_of_rows(d.bad, d.worst);
 }

@@ -28,7 +28,7 @@ const struct option_row option_rows[] = {
                       GIVEN_ONCE, IN(SCREEN) | IN(COMPARE) | IN(DECIDE)},
     [OPTION_FORMAT] = {"format", "FORMAT", "csv ndjson tsv",
                        "how the input is written", GIVEN_ONCE,
-                       IN(SCREEN) | IN(COMPARE)},
+                       IN(SCREEN) | IN(COMPARE) | IN(DECIDE) | IN(PORTFOLIO)},
     [OPTION_OUTPUT] = {"output", "FILE", NULL,
                        "where the answers go; renamed into place when whole",
                        GIVEN_ONCE,

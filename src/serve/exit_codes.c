@@ -8,19 +8,20 @@ static const struct {
     idt_status status;
     enum exit_code code;
     const char *word;
+    bool is_of_row; /* what is wrong may be wrong with one row alone */
 } endings[] = {
-    {IDT_OK, EXIT_NOTHING, "ok"},
-    {IDT_NO_MEMORY, EXIT_INTERNAL, "no-memory"},
-    {IDT_BAD_ARGUMENT, EXIT_USAGE, "bad-argument"},
-    {IDT_NOT_FOUND, EXIT_MISSING, "not-found"},
-    {IDT_OVER_LIMIT, EXIT_DATA, "over-limit"},
-    {IDT_INPUT_OUTPUT, EXIT_IO, "input-output"},
-    {IDT_BAD_DATA, EXIT_DATA, "bad-data"},
-    {IDT_BAD_SOURCE, EXIT_DATA, "bad-source"},
-    {IDT_UNKNOWN_SOURCE, EXIT_DATA, "unknown-source"},
-    {IDT_REFUSED, EXIT_DATA, "refused"},
-    {IDT_BAD_SNAPSHOT, EXIT_DATA, "bad-snapshot"},
-    {IDT_BAD_RULES, EXIT_DATA, "bad-rules"},
+    {IDT_OK, EXIT_NOTHING, "ok", false},
+    {IDT_NO_MEMORY, EXIT_INTERNAL, "no-memory", false},
+    {IDT_BAD_ARGUMENT, EXIT_USAGE, "bad-argument", true},
+    {IDT_NOT_FOUND, EXIT_MISSING, "not-found", false},
+    {IDT_OVER_LIMIT, EXIT_DATA, "over-limit", true},
+    {IDT_INPUT_OUTPUT, EXIT_IO, "input-output", false},
+    {IDT_BAD_DATA, EXIT_DATA, "bad-data", true},
+    {IDT_BAD_SOURCE, EXIT_DATA, "bad-source", false},
+    {IDT_UNKNOWN_SOURCE, EXIT_DATA, "unknown-source", false},
+    {IDT_REFUSED, EXIT_DATA, "refused", false},
+    {IDT_BAD_SNAPSHOT, EXIT_DATA, "bad-snapshot", false},
+    {IDT_BAD_RULES, EXIT_DATA, "bad-rules", false},
 };
 #define ENDINGS (sizeof endings / sizeof *endings)
 
@@ -49,6 +50,12 @@ const char *status_word(idt_status status) {
     for (size_t i = 0; i < ENDINGS; i++)
         if (endings[i].status == status) return endings[i].word;
     return "internal";
+}
+
+bool is_of_row(idt_status status) {
+    for (size_t i = 0; i < ENDINGS; i++)
+        if (endings[i].status == status) return endings[i].is_of_row;
+    return false;
 }
 
 /* A message that names its file already needs no second mention. */

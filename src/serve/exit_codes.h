@@ -29,6 +29,10 @@ enum exit_code exit_of(idt_status status);
 /* "bad-data", "over-limit" ...: the word of a status in JSON. */
 const char *status_word(idt_status status);
 
+/* That a failure to answer one row of many is the row's own and the next row
+ * can be answered; any other ends the batch. */
+bool is_of_row(idt_status status);
+
 /* Prints the error on stderr as file:line:column: message. */
 int tell_failure(idt_status status, const idt_error *error);
 

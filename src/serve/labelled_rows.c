@@ -6,6 +6,8 @@
  */
 #include "serve/labelled_rows.h"
 
+#include "serve/line_pull.h"
+
 #include "base/csv_pull.h"
 #include "base/json_read.h"
 #include "base/os_file.h"
@@ -234,14 +236,12 @@ static bool is_remark(const struct csv_row *row) {
     return !row->is_quoted[0] && span_starts(row->fields[0], "#");
 }
 
-static idt_status read_csv(struct reading *reading, struct span bytes) {
-    struct byte_stream *stream = NULL;
+static idt_status read_csv(struct reading *reading,
+                           struct byte_stream *stream) {
     struct csv *csv = NULL;
     const struct csv_row *row = NULL;
     bool has_columns = false;
-    idt_status status =
-        byte_stream_over(bytes, reading->set->path, reading->error, &stream);
-    if (!status) status = csv_open(stream, NULL, reading->error, &csv);
+    idt_status status = csv_open(stream, NULL, reading->error, &csv);
     while (!status && !(status = csv_next(csv, reading->error, &row)) && row) {
         if (is_remark(row)) continue;
         if (!has_columns) {
@@ -252,7 +252,6 @@ static idt_status read_csv(struct reading *reading, struct span bytes) {
         status = keep_csv_row(reading, row);
     }
     csv_close(csv);
-    byte_stream_close(stream);
     return status;
 }
 
@@ -314,18 +313,28 @@ static idt_status keep_json_row(struct reading *reading, struct json object,
     return status ? status : keep_row(reading, &kept);
 }
 
-static idt_status read_ndjson(struct reading *reading, struct span bytes) {
+static idt_status keep_line(struct reading *reading, struct span text,
+                            size_t line) {
+    struct json_document *document = NULL;
+    idt_status status = json_parse(text, at(reading->set->path, line, 0),
+                                   reading->error, &document);
+    if (!status) status = keep_json_row(reading, json_root(document), line);
+    json_free(document);
+    return status;
+}
+
+static idt_status read_ndjson(struct reading *reading,
+                              struct byte_stream *stream) {
+    struct line_pull lines = line_pull_of(stream);
+    struct span text;
     idt_status status = IDT_OK;
-    struct span rest = bytes;
-    for (size_t line = 1; !status && rest.bytes; line++) {
-        struct span text = span_trim(span_cut(&rest, '\n'));
-        if (!text.length || text.bytes[0] == '#') continue;
-        struct json_document *document = NULL;
-        status = json_parse(text, at(reading->set->path, line, 0),
-                            reading->error, &document);
-        if (!status) status = keep_json_row(reading, json_root(document), line);
-        json_free(document);
+    while (!status) {
+        status = line_pull_next(&lines, reading->error, &text);
+        if (status || !text.bytes) break;
+        if (text.bytes[0] != '#')
+            status = keep_line(reading, text, lines.number);
     }
+    line_pull_release(&lines);
     return status;
 }
 
@@ -355,18 +364,21 @@ idt_status labelled_set_read(struct labelled_set *set, const char *path,
                              idt_error *error) {
     struct reading reading = {
         .set = set, .mapping = mapping, .needed = needed, .error = error};
+    struct byte_stream *stream = NULL;
     whole_text whole = {0};
     *set = (struct labelled_set){.path = path};
     arena_init(&set->arena, 0);
     idt_status status = take_mapping(mapping, &reading.names, error);
     if (!status) status = read_whole(path, &whole, error);
     struct span bytes = {whole.items, whole.count};
+    if (!status) status = byte_stream_over(bytes, path, error, &stream);
     if (!status && span_starts(span_trim(bytes), "{"))
-        status = read_ndjson(&reading, bytes);
+        status = read_ndjson(&reading, stream);
     else if (!status)
-        status = read_csv(&reading, bytes);
+        status = read_csv(&reading, stream);
     if (!status && set->rows.count == 0)
         status = fail(error, IDT_BAD_DATA, at(path, 0, 0), "no rows");
+    byte_stream_close(stream);
     growing_release(&whole);
     return status;
 }

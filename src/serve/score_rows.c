@@ -6,6 +6,7 @@
 #include "serve/score_rows.h"
 
 #include "serve/engine_text.h"
+#include "serve/exit_codes.h"
 
 #include "base/memory.h"
 
@@ -103,10 +104,6 @@ static idt_status score_pair(const struct turn *turn, idt_comparer *comparer,
 }
 
 /* ---- threads ------------------------------------------------------------- */
-
-static bool is_of_row(idt_status status) {
-    return status == IDT_BAD_ARGUMENT || status == IDT_OVER_LIMIT;
-}
 
 static void note_failure(struct worker *worker, size_t row,
                          const idt_error *error) {

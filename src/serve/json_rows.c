@@ -1,5 +1,5 @@
-/* case_rows.c -- rows of either kind as the JSON text of a case. */
-#include "serve/case_rows.h"
+/* json_rows.c -- rows of either kind as the text of a JSON object. */
+#include "serve/json_rows.h"
 
 #include "serve/line_pull.h"
 
@@ -17,7 +17,7 @@ struct column {
     unsigned depth;
 };
 
-struct case_rows {
+struct json_rows {
     struct byte_stream *stream;
     struct line_pull lines;
     struct csv *csv; /* NULL: NDJSON */
@@ -33,7 +33,7 @@ static bool is_number(struct span part) {
     return span_number(part, &number);
 }
 
-static idt_status read_column(struct case_rows *rows, size_t i,
+static idt_status read_column(struct json_rows *rows, size_t i,
                               struct span name, idt_error *error) {
     struct column *column = &rows->columns[i];
     while (name.bytes) {
@@ -48,7 +48,7 @@ static idt_status read_column(struct case_rows *rows, size_t i,
                 "a column without a name");
 }
 
-static idt_status read_header(struct case_rows *rows, idt_error *error) {
+static idt_status read_header(struct json_rows *rows, idt_error *error) {
     const struct csv_row *row = NULL;
     idt_status status = csv_next(rows->csv, error, &row);
     if (status || !row) return status;
@@ -134,15 +134,15 @@ static idt_status put_cell(struct json_writer *json, struct span cell,
     return IDT_OK;
 }
 
-static idt_status row_to_json(struct case_rows *rows, const struct csv_row *row,
+/* As many cells as columns. */
+static idt_status row_to_json(struct json_rows *rows, const struct csv_row *row,
                               idt_error *error) {
     idt_status status = IDT_OK;
     struct open_parts open = {.json =
                                   json_writer_to(&rows->text, JSON_COMPACT)};
     const struct column *last = NULL;
     json_open_object(&open.json);
-    for (size_t i = 0; !status && i < rows->column_count && i < row->count;
-         i++) {
+    for (size_t i = 0; !status && i < row->count; i++) {
         const struct column *column = &rows->columns[i];
         struct span cell = span_trim(row->fields[i]);
         if (cell.length == 0) continue;
@@ -159,11 +159,12 @@ static idt_status row_to_json(struct case_rows *rows, const struct csv_row *row,
 
 /* ---- all ---------------------------------------------------------------------------- */
 
-idt_status case_rows_open(const char *path, idt_error *error,
-                          struct case_rows **out) {
-    bool is_table =
-        span_ends(span_of(path), ".csv") || span_ends(span_of(path), ".tsv");
-    struct case_rows *rows = memory_take_zeroed(1, sizeof *rows);
+idt_status json_rows_open(const char *path, const char *format,
+                          idt_error *error, struct json_rows **out) {
+    struct span kind = span_of(format ? format : path);
+    bool is_table = span_ends(kind, format ? "csv" : ".csv") ||
+                    span_ends(kind, format ? "tsv" : ".tsv");
+    struct json_rows *rows = memory_take_zeroed(1, sizeof *rows);
     if (!rows) return fail_memory(error);
     idt_status status = byte_stream_open(path, error, &rows->stream);
     rows->lines = line_pull_of(rows->stream);
@@ -171,32 +172,38 @@ idt_status case_rows_open(const char *path, idt_error *error,
         status = csv_open(rows->stream, NULL, error, &rows->csv);
     if (!status && is_table) status = read_header(rows, error);
     if (status)
-        case_rows_close(rows);
+        json_rows_close(rows);
     else
         *out = rows;
     return status;
 }
 
-idt_status case_rows_next(struct case_rows *rows, idt_error *error,
-                          struct case_row *row) {
+static idt_status next_cells(struct json_rows *rows, idt_error *error,
+                             struct json_row *row) {
     const struct csv_row *cells = NULL;
-    if (!rows->csv) {
-        idt_status status = line_pull_next(&rows->lines, error, &row->text);
-        row->line = rows->lines.number;
-        return status;
-    }
     idt_status status = csv_next(rows->csv, error, &cells);
-    if (status) return status;
-    row->text = (struct span){NULL, 0};
-    if (!cells) return IDT_OK;
+    if (status || !cells) return status;
+    row->line = cells->line;
+    if (cells->count != rows->column_count)
+        return fail(error, IDT_BAD_DATA, at(row->source, cells->line, 0),
+                    "row has %zu fields, the line of names %zu", cells->count,
+                    rows->column_count);
     rows->text.bytes.count = 0;
     status = row_to_json(rows, cells, error);
     row->text = written(&rows->text);
-    row->line = cells->line;
     return status;
 }
 
-void case_rows_close(struct case_rows *rows) {
+idt_status json_rows_next(struct json_rows *rows, idt_error *error,
+                          struct json_row *row) {
+    *row = (struct json_row){{NULL, 0}, byte_stream_name(rows->stream), 0};
+    if (rows->csv) return next_cells(rows, error, row);
+    idt_status status = line_pull_next(&rows->lines, error, &row->text);
+    row->line = rows->lines.number;
+    return status;
+}
+
+void json_rows_close(struct json_rows *rows) {
     if (!rows) return;
     csv_close(rows->csv);
     line_pull_release(&rows->lines);
