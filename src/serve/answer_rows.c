@@ -47,6 +47,7 @@ static idt_status answer_all(struct run *run, idt_error *error) {
         progress_tell(&progress, run->count, -1.0);
     }
     progress_end(&progress);
+    if (!status && run->count == 0) return fail_no_rows(run->how->input, error);
     return status;
 }
 

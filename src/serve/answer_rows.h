@@ -7,7 +7,8 @@
  * Invariant: every row is answered.  What is wrong with a row (malformed, too
  * long, refused by the engine) is answered in its place and the next one is
  * read; only what would come back for every row (no memory, a full disk, a
- * gzip cut short) ends the run, and then no file is left of it.
+ * gzip cut short) ends the run, and then no file is left of it.  No rows at
+ * all is a failure.
  */
 #ifndef SERVE_ANSWER_ROWS_H
 #define SERVE_ANSWER_ROWS_H

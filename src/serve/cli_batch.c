@@ -120,6 +120,8 @@ static idt_status run_watched(const struct arguments *given,
     (void)interrupt_watch_begin(&watch, remove_output, batch);
     status = write_names(batch, error);
     if (!status) status = batch_run(batch, error);
+    if (!status && batch->rows == 0)
+        status = fail_no_rows(option_text(given, OPTION_INPUT), error);
     pthread_mutex_lock(batch->output_lock);
     if (!status) status = answer_commit(&batch->output, error);
     answer_abandon(&batch->output);

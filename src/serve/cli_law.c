@@ -187,6 +187,8 @@ static int law_test(const struct arguments *given, idt_error *error) {
     options.context = &t;
     idt_status status = test_rules(given, path, error, &rules);
     if (!status) status = idt_rules_test(rules, path, &options, error, &sum);
+    if (!status && sum.cases == 0 && sum.failed == 0)
+        status = fail(error, IDT_BAD_DATA, NOWHERE, "no case in '%s'", path);
     idt_rules_free(rules);
     if (status) {
         terminal_release(&t.to);

@@ -58,6 +58,12 @@ bool is_of_row(idt_status status) {
     return false;
 }
 
+idt_status fail_no_rows(const char *path, idt_error *error) {
+    bool is_input = strcmp(path, "-") == 0;
+    return fail(error, IDT_BAD_DATA,
+                at(is_input ? "standard input" : path, 0, 0), "no rows");
+}
+
 /* A message that names its file already needs no second mention. */
 static bool needs_place(const idt_error *error) {
     return error->source[0] &&

@@ -33,6 +33,10 @@ const char *status_word(idt_status status);
  * can be answered; any other ends the batch. */
 bool is_of_row(idt_status status);
 
+/* Input without a row: somebody else's failed command, more often than not,
+ * and never "nobody found". */
+idt_status fail_no_rows(const char *path, idt_error *error);
+
 /* Prints the error on stderr as file:line:column: message. */
 int tell_failure(idt_status status, const idt_error *error);
 

@@ -6,6 +6,7 @@
  */
 #include "serve/labelled_rows.h"
 
+#include "serve/exit_codes.h"
 #include "serve/line_pull.h"
 
 #include "base/csv_pull.h"
@@ -376,8 +377,7 @@ idt_status labelled_set_read(struct labelled_set *set, const char *path,
         status = read_ndjson(&reading, stream);
     else if (!status)
         status = read_csv(&reading, stream);
-    if (!status && set->rows.count == 0)
-        status = fail(error, IDT_BAD_DATA, at(path, 0, 0), "no rows");
+    if (!status && set->rows.count == 0) status = fail_no_rows(path, error);
     byte_stream_close(stream);
     growing_release(&whole);
     return status;
