@@ -530,7 +530,7 @@ typedef struct idt_foresee_options {
     const char *scenario, *acts;
     const char *wanted; /* least acts to this verdict; NULL: not asked */
     const char *orders; /* "US,EU": laws that count for it; NULL: all */
-    int32_t as_of;      /* of the verdict before; IDT_NO_DAY: the case's */
+    int32_t as_of;      /* where it begins; IDT_NO_DAY: the case's day */
     int32_t by;         /* least acts that take longer are told as late */
     uint32_t limit;     /* least sets told; 0: eight */
     bool with_states;   /* duties of States must fall, too */
@@ -547,7 +547,8 @@ typedef struct idt_foresee_options {
 IDT_API IDT_MUST_CHECK idt_status
 idt_foresee(idt_rules *rules, const idt_foresee_options *options,
             const idt_case *one, idt_error *error, idt_answer **answer);
-/* The map of every conduct; options->as_of must be a day. */
+/* The map of every conduct.  options->as_of must be a day, or the scenario
+ * tells one; acts need it. */
 IDT_API IDT_MUST_CHECK idt_status idt_regime(idt_rules *rules,
                                              const idt_foresee_options *options,
                                              idt_error *error,

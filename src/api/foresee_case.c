@@ -71,6 +71,18 @@ static void print_regime(const struct rulebook *book,
 
 #define CONDUCTS_PAGE "law/conducts.md"
 
+/* A map without a day of its own is of the last day of its scenario. */
+static idt_status begin_map(const struct rulebook *book, idt_error *error,
+                            struct foresee_question *question) {
+    if (question->as_of != DAY_NONE) return IDT_OK;
+    idt_status status =
+        day_of_verdicts(book, question, DAY_NONE, error, &question->as_of);
+    if (!status && question->as_of == DAY_NONE)
+        status = fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                      "the map has no day; --as-of gives one");
+    return status;
+}
+
 static idt_status regime_in(struct decider *decider,
                             const idt_foresee_options *options,
                             struct arena *arena, idt_error *error,
@@ -87,6 +99,7 @@ static idt_status regime_in(struct decider *decider,
             decider_book(decider),
             &(struct foresee_choice){options, options->as_of, arena}, error,
             &question);
+    if (!status) status = begin_map(decider_book(decider), error, &question);
     if (!status)
         status = regime_make(decider,
                              &(struct regime_asked){conducts, &question, arena},
@@ -101,9 +114,8 @@ idt_status idt_regime(idt_rules *rules, const idt_foresee_options *options,
                       idt_error *error, idt_answer **answer) {
     struct decider *decider = NULL;
     struct arena arena;
-    if (!options_fit(rules, options, answer) || options->as_of == IDT_NO_DAY)
-        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                    "no rules, options or day");
+    if (!options_fit(rules, options, answer))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or options");
     idt_answer *made = answer_new();
     if (!made) return fail_memory(error);
     arena_init(&arena, 0);

@@ -104,6 +104,9 @@ static idt_status deeds_of_ids(const struct rulebook *book,
         if (acts[count++] == LAW_NONE)
             return fail_unknown(book, LAW_ACT, id, error);
     }
+    if (choice->begin == DAY_NONE)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "the acts have no day to begin on; --as-of gives one");
     struct deed *deeds = arena_take(choice->arena, count + 1, sizeof *deeds);
     if (!deeds) return fail_memory(error);
     schedule_acts(book, acts, count, choice->begin, deeds);

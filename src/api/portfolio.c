@@ -1,6 +1,11 @@
 /* portfolio.c -- case after case under one scenario, verdicts only.
  *
- * The deeds are judged once: a portfolio asks of each case only two decisions.
+ *     day of the case --> deeds on their days --> day of both verdicts
+ *                                             --> the law that they leave
+ *
+ * A portfolio asks of each case only two decisions: on one day, without the
+ * deeds and with them.  The deeds are judged once; again only when acts begin
+ * on the day of the case and that is another than before.
  * What acts need of a case's own facts counts as not known here; a scenario
  * that hangs on them is a question for one case (idt_foresee).
  */
@@ -12,41 +17,71 @@
 struct idt_portfolio {
     idt_rules *rules;
     struct decider *decider;
-    struct arena arena; /* of the deeds */
+    struct arena arena; /* of the question and the layers */
     struct foresee_question question;
+    struct deed *moved; /* acts that begin on the day of the case; NULL */
+    uint32_t *acts;
+    day_number begun, day; /* what the aftermath is of; day: of the verdicts */
+    struct arena judged;
     struct aftermath aftermath;
     struct regime layers; /* no rows: names of layers only */
-    day_number after_on;  /* DAY_NONE: each case's own day */
     struct byte_writer value;
 };
 
-static day_number last_effect(const struct rulebook *book,
-                              const struct foresee_question *question) {
-    day_number last = question->after_on;
-    for (uint32_t i = 0; last == DAY_NONE && i < question->deed_count; i++) {
-        const struct deed *deed = &question->deeds[i];
-        day_number effect = act_effect(book, deed->act, deed->on);
-        if (effect > last) last = effect;
-    }
-    return last;
+static idt_status judge_deeds(idt_portfolio *p, day_number day,
+                              idt_error *error) {
+    const struct deeds_asked asked = {
+        p->question.deeds, p->question.deed_count, day, {NULL}};
+    arena_release(&p->judged);
+    arena_init(&p->judged, 0);
+    p->begun = p->day = DAY_NONE;
+    idt_status status =
+        after_deeds(p->rules->book, &asked, &p->judged, error, &p->aftermath);
+    if (!status) p->day = day;
+    return status;
+}
+
+/* The law of the day on which a case that begins on `begin` is decided. */
+static idt_status begin_on(idt_portfolio *p, day_number begin,
+                           idt_error *error) {
+    day_number day;
+    if (p->aftermath.results && p->begun == begin) return IDT_OK;
+    if (p->moved)
+        schedule_acts(p->rules->book, p->acts, p->question.deed_count, begin,
+                      p->moved);
+    idt_status status =
+        day_of_verdicts(p->rules->book, &p->question, begin, error, &day);
+    if (!status && (p->moved || !p->aftermath.results || day != p->day))
+        status = judge_deeds(p, day, error);
+    if (!status) p->begun = begin;
+    return status;
+}
+
+/* Acts without a day wait for each case's own. */
+static idt_status let_deeds_move(idt_portfolio *p, idt_error *error) {
+    uint32_t count = p->question.deed_count;
+    p->moved = arena_take(&p->arena, count + 1, sizeof *p->moved);
+    p->acts = arena_take(&p->arena, count + 1, sizeof *p->acts);
+    if (!p->moved || !p->acts) return fail_memory(error);
+    for (uint32_t i = 0; i < count; i++)
+        p->acts[i] = p->question.deeds[i].act;
+    p->question.deeds = p->moved;
+    return IDT_OK;
 }
 
 static idt_status portfolio_begin(idt_portfolio *p,
                                   const idt_foresee_options *options,
                                   idt_error *error) {
     const struct rulebook *book = p->rules->book;
+    bool moves = options->acts && options->as_of == IDT_NO_DAY;
+    const struct foresee_choice choice = {options, moves ? 0 : options->as_of,
+                                          &p->arena};
     idt_status status = decider_new(p->rules->plan, error, &p->decider);
-    if (!status)
-        status = question_of(
-            book, &(struct foresee_choice){options, options->as_of, &p->arena},
-            error, &p->question);
+    if (!status) status = question_of(book, &choice, error, &p->question);
+    if (!status) status = regime_layers(book, &p->arena, error, &p->layers);
     if (status) return status;
-    p->after_on = last_effect(book, &p->question);
-    status = regime_layers(book, &p->arena, error, &p->layers);
-    if (status) return status;
-    const struct deeds_asked asked = {
-        p->question.deeds, p->question.deed_count, p->after_on, {NULL}};
-    return after_deeds(book, &asked, &p->arena, error, &p->aftermath);
+    return moves ? let_deeds_move(p, error)
+                 : begin_on(p, p->question.as_of, error);
 }
 
 idt_status idt_portfolio_new(idt_rules *rules,
@@ -59,6 +94,8 @@ idt_status idt_portfolio_new(idt_rules *rules,
     if (!made) return fail_memory(error);
     made->rules = idt_rules_ref(rules);
     arena_init(&made->arena, 0);
+    arena_init(&made->judged, 0);
+    made->begun = made->day = DAY_NONE;
     idt_status status = portfolio_begin(made, options, error);
     if (status)
         idt_portfolio_free(made);
@@ -72,6 +109,7 @@ void idt_portfolio_free(idt_portfolio *portfolio) {
     decider_free(portfolio->decider);
     idt_rules_free(portfolio->rules);
     arena_release(&portfolio->arena);
+    arena_release(&portfolio->judged);
     byte_writer_release(&portfolio->value);
     memory_free(portfolio);
 }
@@ -109,11 +147,15 @@ idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
     told.id = text_of_span(case_id(p->decider));
     told.layer = told.layer_title = "";
     *flip = told;
-    if (!status) status = decide(p->decider, p->question.as_of, NULL, error);
+    if (!status)
+        status = begin_on(p,
+                          p->question.as_of == DAY_NONE ? case_date(p->decider)
+                                                        : p->question.as_of,
+                          error);
+    if (!status) status = decide(p->decider, p->day, NULL, error);
     if (status) return status;
     told.before = (int)decider_ruling(p->decider)->word;
-    day_number day = p->after_on == DAY_NONE ? p->question.as_of : p->after_on;
-    status = decide(p->decider, day, &p->aftermath.world, error);
+    status = decide(p->decider, p->day, &p->aftermath.world, error);
     if (status) return status;
     told.after = (int)decider_ruling(p->decider)->word;
     p->value.bytes.count = 0;

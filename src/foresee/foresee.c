@@ -45,17 +45,40 @@ idt_status deeds_of_scenario(const struct rulebook *book, uint32_t scenario,
     return IDT_OK;
 }
 
-static day_number last_day(const struct rulebook *book,
+static idt_status fail_early(const struct rulebook *book,
+                             const struct foresee_question *question,
+                             day_number begin, idt_error *error) {
+    char end[DATE_TEXT_ROOM], first[DATE_TEXT_ROOM];
+    struct span id = SPAN_OF("-");
+    if (question->scenario != LAW_NONE)
+        id = law_name_of(book,
+                         book->scenarios.items[question->scenario].about.name);
+    day_print(question->after_on, end);
+    day_print(begin, first);
+    return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                "the scenario '%.*s' ends on %s, before it begins on %s; "
+                "--as-of takes an earlier day",
+                (int)id.length, id.bytes, end, first);
+}
+
+idt_status day_of_verdicts(const struct rulebook *book,
                            const struct foresee_question *question,
-                           day_number begin) {
+                           day_number begin, idt_error *error,
+                           day_number *out) {
     day_number last = begin;
-    if (question->after_on != DAY_NONE) return question->after_on;
+    if (question->after_on != DAY_NONE) {
+        if (question->after_on < begin)
+            return fail_early(book, question, begin, error);
+        *out = question->after_on;
+        return IDT_OK;
+    }
     for (uint32_t i = 0; i < question->deed_count; i++) {
         day_number effect =
             act_effect(book, question->deeds[i].act, question->deeds[i].on);
         if (effect > last) last = effect;
     }
-    return last;
+    *out = last;
+    return IDT_OK;
 }
 
 /* ---- the difference ------------------------------------------------------------------ */
@@ -183,13 +206,31 @@ static struct told_verdict told(const struct ruling *verdict) {
                                  verdict->day};
 }
 
+/* Only who asks for a day of his own is told its verdict, too. */
+static idt_status decide_start(struct decider *decider,
+                               const struct foresee_question *question,
+                               day_number day, idt_error *error,
+                               struct foresight *out) {
+    if (question->as_of == DAY_NONE || question->as_of == day) return IDT_OK;
+    idt_status status = decide(decider, question->as_of, NULL, error);
+    if (status) return status;
+    out->has_start = true;
+    out->start = told(decider_ruling(decider));
+    return IDT_OK;
+}
+
 static idt_status decide_both(struct decider *decider,
                               const struct foresee_question *question,
                               struct arena *arena, idt_error *error,
                               struct foresight *out) {
     const struct rulebook *book = decider_book(decider);
     struct known_facts known;
-    idt_status status = decide(decider, question->as_of, NULL, error);
+    day_number begin =
+        question->as_of == DAY_NONE ? case_date(decider) : question->as_of;
+    day_number day;
+    idt_status status = day_of_verdicts(book, question, begin, error, &day);
+    if (!status) status = decide_start(decider, question, day, error, out);
+    if (!status) status = decide(decider, day, NULL, error);
     if (!status) status = facts_of_case(decider, arena, error, &known);
     if (status) return status;
     const struct ruling *verdict = decider_ruling(decider);
@@ -198,7 +239,6 @@ static idt_status decide_both(struct decider *decider,
     if (!before) return fail_memory(error);
     if (count > 0) memcpy(before, verdict->outcomes, count * sizeof *before);
     out->before = told(verdict);
-    day_number day = last_day(book, question, verdict->day);
     const struct deeds_asked asked = {question->deeds, question->deed_count,
                                       day, known};
     status = after_deeds(book, &asked, arena, error, &out->aftermath);

@@ -1,13 +1,14 @@
 /* foresee.h -- a case before and after certain acts: what fell, what stands.
  *
- *     before   blocked                      2026-01-15
+ *     before   blocked                      2026-12-02, nothing done
  *     done     us.act.revoke-eo13722        refused   us.act.revoke-eo13687
  *     fell     us.eo13722.1.a               by us.act.revoke-eo13722
  *     stands   us.nkspea.104c1              on us.nkspea
- *     after    blocked
+ *     after    blocked                      2026-12-02
  *
- * Before and after are two verdicts of one evaluator over one case: nothing
- * here decides anything.  A mandate left with nothing that carries it out is
+ * Before and after are two verdicts of one evaluator over one case on one
+ * day, without the deeds and with them: what differs is the deeds' work, and
+ * what time alone brings is none of it.  Nothing here decides anything.  A mandate left with nothing that carries it out is
  * neither fallen nor standing: it is open, and both readings are told.
  */
 #ifndef FORESEE_FORESEE_H
@@ -19,7 +20,7 @@ struct foresee_question {
     const struct deed *deeds;
     uint32_t deed_count;
     uint32_t scenario;   /* that tells the deeds; LAW_NONE */
-    day_number as_of;    /* of the verdict before; DAY_NONE: the case's day */
+    day_number as_of;    /* where it begins; DAY_NONE: the case's day */
     day_number after_on; /* DAY_NONE: when the last deed takes effect */
     bool asks_least;
     struct least_question least;
@@ -42,7 +43,9 @@ struct told_verdict {
 
 struct foresight {
     const struct foresee_question *question;
-    struct told_verdict before, after;
+    bool has_start;                    /* as_of was asked and is another day */
+    struct told_verdict start;         /* of that day, nothing done */
+    struct told_verdict before, after; /* of the day after the deeds */
     struct aftermath aftermath;
     const struct rule_change *changes; /* by kind of change, then severity */
     uint32_t change_count;
@@ -51,10 +54,18 @@ struct foresight {
 };
 
 /* The decider holds a case; it is left decided as after the deeds.  Question
- * and arena outlive the foresight. */
+ * and arena outlive the foresight.  IDT_BAD_ARGUMENT when it would end before
+ * it begins. */
 idt_status foresee(struct decider *decider,
                    const struct foresee_question *question, struct arena *arena,
                    idt_error *error, struct foresight *out);
+
+/* The day that the verdicts are of: `begin`, or when the last deed takes
+ * effect, or the end that was asked for.  IDT_BAD_ARGUMENT when that lies
+ * before `begin`; DAY_NONE as `begin` is before everything. */
+idt_status day_of_verdicts(const struct rulebook *book,
+                           const struct foresee_question *question,
+                           day_number begin, idt_error *error, day_number *out);
 
 /* Deeds of a scenario of the rulebook; lines as in its file.  IDT_BAD_RULES
  * when its days go back or beyond its end. */

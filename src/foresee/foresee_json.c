@@ -266,6 +266,7 @@ void foresight_json(struct decider *decider, const struct foresight *foresight,
         json_put_text(&t.json, id);
     }
     put_scenario(&t);
+    if (foresight->has_start) put_verdict(&t, "start", &foresight->start);
     put_verdict(&t, "before", &foresight->before);
     put_verdict(&t, "after", &foresight->after);
     put_deeds(&t, "acts", false);

@@ -1,7 +1,7 @@
 /* foresee_text.c -- a foresight for people: about twenty lines.
  *
- *     before  blocked         on 2026-11-25
- *     after   blocked         on 2026-12-01  Five orders revoked
+ *     before  blocked         on 2026-12-02
+ *     after   blocked         on 2026-12-02  Five orders revoked
  *
  *     done    us.act.revoke-eo13722              2026-12-01
  *     refused us.act.revoke-eo13687              needs done us.9230...
@@ -243,6 +243,10 @@ void foresight_text(struct decider *decider, const struct foresight *foresight,
     struct telling t = {
         .to = to, .book = decider_book(decider), .foresight = foresight};
     uint32_t scenario = foresight->question->scenario;
+    if (foresight->has_start) {
+        put_verdict(&t, "as of", &foresight->start);
+        put(&t, "\n");
+    }
     put_verdict(&t, "before", &foresight->before);
     put(&t, "\n");
     if (foresight->question->deed_count > 0 || scenario != LAW_NONE) {

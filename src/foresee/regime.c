@@ -163,7 +163,7 @@ static idt_status make_row(struct decider *decider, struct regime *regime,
             case_parse(decider, written(&text),
                        at(row->conduct->source, row->conduct->line, 1), error);
     if (!status)
-        status = foresee(decider, regime->question, arena, error, &foresight);
+        status = foresee(decider, &regime->question, arena, error, &foresight);
     byte_writer_release(&text);
     if (status) return status;
     row->before = foresight.before;
@@ -180,12 +180,16 @@ idt_status regime_make(struct decider *decider,
                        struct regime *out) {
     const struct conducts *conducts = asked->conducts;
     struct arena *arena = asked->arena;
-    struct regime made = {.day = asked->question->as_of,
-                          .question = asked->question};
+    struct regime made = {.question = *asked->question};
+    idt_status status = day_of_verdicts(decider_book(decider), &made.question,
+                                        made.question.as_of, error, &made.day);
+    if (status) return status;
+    /* Each conduct is a case of the day of the map: nothing begins earlier. */
+    made.question.as_of = DAY_NONE;
+    made.question.after_on = made.day;
     made.rows = arena_take(arena, conducts->count + 1, sizeof *made.rows);
     if (!made.rows) return fail_memory(error);
-    idt_status status =
-        regime_layers(decider_book(decider), arena, error, &made);
+    status = regime_layers(decider_book(decider), arena, error, &made);
     if (status) return status;
     for (; made.row_count < conducts->count; made.row_count++) {
         struct regime_row *row = &made.rows[made.row_count];

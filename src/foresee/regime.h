@@ -50,24 +50,26 @@ struct regime_row {
 };
 
 struct regime {
-    day_number day;
+    day_number day; /* of the law, of both verdicts and of every case */
     struct layer layers[LAYERS_MOST];
     uint32_t layer_count;
     const uint32_t *rule_layers; /* by rule */
     bool is_used[LAYERS_MOST];   /* some row speaks of it */
     struct regime_row *rows;
     uint32_t row_count;
-    const struct foresee_question *question;
-    struct aftermath aftermath; /* of the deeds, for the telling */
+    struct foresee_question question; /* of each row */
+    struct aftermath aftermath;       /* of the deeds, for the telling */
 };
 
 struct regime_asked {
     const struct conducts *conducts;
-    const struct foresee_question *question; /* its as_of must be a day */
-    struct arena *arena;                     /* in which the answer lives */
+    /* Its as_of, or its end, must be a day. */
+    const struct foresee_question *question;
+    struct arena *arena; /* in which the answer lives */
 };
 
-/* Decides every conduct before and after the deeds. */
+/* Decides every conduct without the deeds and with them, on one day.
+ * IDT_BAD_ARGUMENT when it would end before it begins. */
 idt_status regime_make(struct decider *decider,
                        const struct regime_asked *asked, idt_error *error,
                        struct regime *out);

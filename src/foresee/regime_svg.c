@@ -79,8 +79,8 @@ static struct grid grid_of(const struct regime *regime) {
 static void put_title(const struct rulebook *book, const struct regime *regime,
                       struct byte_writer *to) {
     char day[DATE_TEXT_ROOM];
-    uint32_t scenario = regime->question->scenario;
-    day_print(regime->row_count ? regime->rows[0].after.day : regime->day, day);
+    uint32_t scenario = regime->question.scenario;
+    day_print(regime->day, day);
     open_text(to, MARGIN, 40, 20, " font-weight=\"bold\"");
     write_printed(to,
                   "What the law says of North Korea, layer by layer</text>\n");

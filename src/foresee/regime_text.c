@@ -38,8 +38,8 @@ static int column_width(const struct layer *layer) {
 static void put_head(const struct rulebook *book, const struct regime *regime,
                      struct byte_writer *to) {
     char day[DATE_TEXT_ROOM];
-    uint32_t scenario = regime->question->scenario;
-    day_print(regime->row_count ? regime->rows[0].after.day : regime->day, day);
+    uint32_t scenario = regime->question.scenario;
+    day_print(regime->day, day);
     write_printed(to, "law of %s", day);
     if (scenario != LAW_NONE) {
         struct span title =
@@ -189,11 +189,10 @@ void regime_json(const struct rulebook *book, const struct regime *regime,
                  bool is_pretty, struct byte_writer *to) {
     struct json_writer json =
         json_writer_to(to, is_pretty ? JSON_PRETTY : JSON_COMPACT);
-    uint32_t scenario = regime->question->scenario;
+    uint32_t scenario = regime->question.scenario;
     json_open_object(&json);
     put_day(&json, "before", regime->day);
-    put_day(&json, "after",
-            regime->row_count ? regime->rows[0].after.day : regime->day);
+    put_day(&json, "after", regime->day);
     json_put_key(&json, "scenario");
     if (scenario == LAW_NONE)
         json_put_null(&json);

@@ -77,11 +77,10 @@ static idt_status regime_of(const struct arguments *given, idt_error *error) {
     idt_foresee_options options = IDT_FORESEE_OPTIONS_INIT;
     idt_rules *rules = NULL;
     idt_answer *answer = NULL;
-    day_number today = IDT_NO_DAY;
     idt_status status = foresee_chosen(given, error, &options);
-    if (!status && options.as_of == IDT_NO_DAY)
-        status = today_chosen(given, error, &today);
-    if (options.as_of == IDT_NO_DAY) options.as_of = today;
+    /* A scenario brings its own day. */
+    if (!status && options.as_of == IDT_NO_DAY && !options.scenario)
+        status = today_chosen(given, error, &options.as_of);
     if (!status)
         status = rules_open_with(given, OPTION_SCENARIO, error, &rules);
     if (!status && option_given(given, OPTION_SVG)) {

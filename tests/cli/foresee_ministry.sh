@@ -5,3 +5,6 @@ echo "exit $?"
 echo "exit $?"
 "$INTERDICT" foresee "$CASE" --scenario nothing-changes
 echo "exit $?"
+"$INTERDICT" foresee "$CASE" --scenario hanoi-2019
+echo "exit $?"
+"$INTERDICT" foresee "$CASE" --scenario hanoi-2019 --as-of 2019-02-27 | head -4

@@ -15,3 +15,6 @@ ROWS
 echo "exit $?"
 "$INTERDICT" portfolio
 echo "exit $?"
+"$INTERDICT" portfolio cases.csv --scenario hanoi-2019 --output rows.ndjson --json
+echo "exit $?"
+cat rows.ndjson

@@ -4,5 +4,8 @@
 head -c 60 map.svg
 "$INTERDICT" regime --as-of 2026-03-01 --json | head -c 300
 echo
+"$INTERDICT" regime --as-of 2026-03-01 --scenario hanoi-2019
+echo "exit $?"
+"$INTERDICT" regime --scenario nothing-changes | grep -c "was "
 "$INTERDICT" regime --as-of yesterday
 echo "exit $?"

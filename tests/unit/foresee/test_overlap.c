@@ -120,7 +120,9 @@ static const struct row rows[] = {
     {"C18b", DUTY, DUTY, DUTY, {{"us.uscg.coe_nk", '+', '+'}}},
     {"C19", DUTY, DUTY, DUTY, {{NULL, 0, 0}}},
 };
-#define ROWS (sizeof rows / sizeof rows[0])
+/* On which both scenarios end: the days of a ship are counted from it. */
+#define LAW_DAY "2026-12-02"
+#define ROWS    (sizeof rows / sizeof rows[0])
 
 static char mark_of(const struct rule_change *change) {
     if (!change) return '.';
@@ -135,7 +137,7 @@ static char mark_of(const struct rule_change *change) {
 
 static bool compare_row(const struct row *row, const char *scenario) {
     bool is_five = strcmp(scenario, "five-orders") == 0, good = true;
-    struct foresight f = foresee_conduct(row->conduct, scenario, "2026-03-01");
+    struct foresight f = foresee_conduct(row->conduct, scenario, LAW_DAY);
     enum verdict_word wanted = is_five ? row->five : row->emergency;
     if (f.before.word != row->today || f.after.word != wanted) {
         print_message("%s, %s: %s, then %s\n", row->conduct, scenario,
