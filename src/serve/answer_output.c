@@ -42,7 +42,17 @@ void answer_abandon(struct answer_output *to) {
     to->file = NULL;
 }
 
-idt_status answer_print(const struct byte_writer *bytes, idt_error *error) {
+idt_status answer_print_to(const char *path, const struct byte_writer *bytes,
+                           idt_error *error) {
+    struct answer_output output;
     if (bytes->failed) return fail_memory(error);
-    return write_out(written(bytes), error);
+    idt_status status = answer_begin(path, error, &output);
+    if (!status) status = answer_write(&output, written(bytes), error);
+    if (!status) status = answer_commit(&output, error);
+    answer_abandon(&output);
+    return status;
+}
+
+idt_status answer_print(const struct byte_writer *bytes, idt_error *error) {
+    return answer_print_to(NULL, bytes, error);
 }

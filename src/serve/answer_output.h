@@ -24,8 +24,10 @@ idt_status answer_write(struct answer_output *to, struct span bytes,
 idt_status answer_commit(struct answer_output *to, idt_error *error);
 void answer_abandon(struct answer_output *to);
 
-/* All of an answer on standard output. */
+/* All of an answer: on standard output, or where `path` says as above. */
 struct byte_writer;
 idt_status answer_print(const struct byte_writer *bytes, idt_error *error);
+idt_status answer_print_to(const char *path, const struct byte_writer *bytes,
+                           idt_error *error);
 
 #endif

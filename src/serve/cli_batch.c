@@ -68,13 +68,14 @@ static idt_status check_options(const struct arguments *given,
     if (given->operands.count > 0)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "a NAME and --input do not go together");
-    for (size_t i = 0; i < sizeof single_only / sizeof *single_only; i++)
-        if (option_given(given, single_only[i]))
-            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                        "'--%s' is for one query; with --input it is a column "
-                        "of the rows",
-                        option_rows[single_only[i]].name);
-    return IDT_OK;
+    idt_status status = IDT_OK;
+    for (size_t i = 0; !status && i < sizeof single_only / sizeof *single_only;
+         i++)
+        status = option_refuse(given, single_only[i],
+                               "is for one query; with --input it is a column "
+                               "of the rows",
+                               error);
+    return status;
 }
 
 static idt_status read_options(const struct arguments *given,

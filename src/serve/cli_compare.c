@@ -150,17 +150,21 @@ static void pair_text(struct terminal *to, const struct pair *pair) {
 static idt_status compare_once(const struct arguments *given,
                                idt_comparer *comparer, idt_error *error) {
     struct pair pair;
-    struct terminal to = terminal_for(STDOUT_FILENO);
+    struct terminal to =
+        terminal_for(option_given(given, OPTION_OUTPUT) ? -1 : STDOUT_FILENO);
     struct span no_id = {NULL, 0};
     if (given->operands.count != 2)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "two names are compared; give both in quotes, or --input");
+    idt_status status =
+        option_refuse(given, OPTION_FORMAT, "goes with --input", error);
+    if (status) return status;
     asked_clear(&pair.a);
     asked_clear(&pair.b);
     pair.a.query.name = text_of_string(given->operands.items[0]);
     pair.b.query.name = text_of_string(given->operands.items[1]);
     pair.a.query.type = pair.b.query.type = option_text(given, OPTION_TYPE);
-    idt_status status = compare(comparer, &pair, error);
+    status = compare(comparer, &pair, error);
     if (status) return status;
     if (option_given(given, OPTION_JSON)) {
         struct json_writer json = json_writer_to(&to.bytes, JSON_COMPACT);
@@ -168,7 +172,8 @@ static idt_status compare_once(const struct arguments *given,
     } else {
         pair_text(&to, &pair);
     }
-    status = answer_print(&to.bytes, error);
+    status =
+        answer_print_to(option_text(given, OPTION_OUTPUT), &to.bytes, error);
     terminal_release(&to);
     return status;
 }

@@ -89,7 +89,8 @@ static idt_status decide_one(struct deciding *d, const char *path,
     if (!status) status = idt_verdict_print(verdict, form, error, &printed);
     if (!status) {
         write_bytes(&answer, printed.bytes, printed.length);
-        status = answer_print(&answer, error);
+        status = answer_print_to(option_text(d->given, OPTION_OUTPUT), &answer,
+                                 error);
         d->worst = exit_of_verdict(verdict);
     }
     byte_writer_release(&text);
@@ -138,7 +139,11 @@ int run_decide(const struct arguments *given) {
                    "give one CASE, or many with --input");
         return tell_failure(IDT_BAD_ARGUMENT, &error);
     }
-    idt_status status = deciding_open(given, &error, &d);
+    idt_status status = is_batch ? IDT_OK
+                                 : option_refuse(given, OPTION_FORMAT,
+                                                 "goes with --input", &error);
+    if (status) return tell_failure(status, &error);
+    status = deciding_open(given, &error, &d);
     if (!status)
         status = is_batch ? decide_batch(&d, &error)
                           : decide_one(&d, given->operands.items[0], &error);

@@ -32,9 +32,21 @@ static const char *folder_of(const struct arguments *given) {
     return path ? path : LAW_FOLDER;
 }
 
-static idt_status print_text(struct terminal *to, idt_error *error) {
-    idt_status status = answer_print(&to->bytes, error);
+static idt_status print_text(const struct arguments *given, struct terminal *to,
+                             idt_error *error) {
+    idt_status status =
+        answer_print_to(option_text(given, OPTION_OUTPUT), &to->bytes, error);
     terminal_release(to);
+    return status;
+}
+
+static idt_status put_answer(const char *path, idt_text text,
+                             idt_error *error) {
+    struct answer_output output;
+    idt_status status = answer_begin(path, error, &output);
+    if (!status) status = answer_write(&output, span_of_text(text), error);
+    if (!status) status = answer_commit(&output, error);
+    answer_abandon(&output);
     return status;
 }
 
@@ -67,7 +79,7 @@ static int law_check(const struct arguments *given, idt_error *error) {
     terminal_print(&to, "no fault in '%s'; rulebook %s\n", folder,
                    idt_rules_sum(rules));
     idt_rules_free(rules);
-    status = print_text(&to, error);
+    status = print_text(given, &to, error);
     return status ? tell_failure(status, error) : EXIT_NOTHING;
 }
 
@@ -77,7 +89,6 @@ static int law_show(const struct arguments *given, idt_error *error) {
     idt_rules *rules = NULL;
     idt_text text = {NULL, 0};
     const char *svg = option_text(given, OPTION_SVG);
-    struct answer_output output = {NULL};
     const char *id = operand(given, 1);
     if (!id) {
         (void)fail(error, IDT_BAD_ARGUMENT, NOWHERE,
@@ -89,10 +100,9 @@ static int law_show(const struct arguments *given, idt_error *error) {
                                                   : IDT_FORM_TEXT;
     idt_status status = rules_open_chosen(given, error, &rules);
     if (!status) status = idt_rules_show(rules, id, form, error, &text);
-    if (!status) status = answer_begin(svg, error, &output);
-    if (!status) status = answer_write(&output, span_of_text(text), error);
-    if (!status) status = answer_commit(&output, error);
-    answer_abandon(&output);
+    if (!status)
+        status = put_answer(svg ? svg : option_text(given, OPTION_OUTPUT), text,
+                            error);
     idt_text_free(&text);
     idt_rules_free(rules);
     return status ? tell_failure(status, error) : EXIT_NOTHING;
@@ -181,7 +191,8 @@ static int law_test(const struct arguments *given, idt_error *error) {
     idt_rules *rules = NULL;
     idt_tested sum = {0};
     if (!path) path = LAW_FOLDER;
-    t.to = terminal_for(STDOUT_FILENO);
+    t.to =
+        terminal_for(option_given(given, OPTION_OUTPUT) ? -1 : STDOUT_FILENO);
     options.failure = tell_unmet;
     options.idle = tell_idle;
     options.context = &t;
@@ -198,7 +209,7 @@ static int law_test(const struct arguments *given, idt_error *error) {
         test_json(&t.to, &sum);
     else
         test_text(&t.to, &sum);
-    status = print_text(&t.to, error);
+    status = print_text(given, &t.to, error);
     if (status) return tell_failure(status, error);
     return sum.failed ? EXIT_DATA : EXIT_NOTHING;
 }
@@ -209,14 +220,10 @@ static int write_whole(const struct arguments *given, int form,
                        idt_error *error) {
     idt_rules *rules = NULL;
     idt_text text = {NULL, 0};
-    struct answer_output output = {NULL};
-    idt_status status =
-        answer_begin(option_text(given, OPTION_OUTPUT), error, &output);
-    if (!status) status = rules_open_chosen(given, error, &rules);
+    idt_status status = rules_open_chosen(given, error, &rules);
     if (!status) status = idt_rules_export(rules, form, error, &text);
-    if (!status) status = answer_write(&output, span_of_text(text), error);
-    if (!status) status = answer_commit(&output, error);
-    answer_abandon(&output);
+    if (!status)
+        status = put_answer(option_text(given, OPTION_OUTPUT), text, error);
     idt_text_free(&text);
     idt_rules_free(rules);
     return status ? tell_failure(status, error) : EXIT_NOTHING;
@@ -237,7 +244,6 @@ static int law_diff(const struct arguments *given, idt_error *error) {
     int form = option_given(given, OPTION_JSON) ? IDT_FORM_JSON : IDT_FORM_TEXT;
     idt_rules *old = NULL, *fresh = NULL;
     idt_rules_changes changes = {0};
-    struct answer_output output = {NULL};
     if (!old_path) {
         (void)fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                    "'law diff' needs the older rulebook, a folder or an image");
@@ -249,7 +255,8 @@ static int law_diff(const struct arguments *given, idt_error *error) {
                           : rules_open_chosen(given, error, &fresh);
     if (!status) status = idt_rules_compare(old, fresh, form, error, &changes);
     if (!status)
-        status = answer_write(&output, span_of_text(changes.text), error);
+        status =
+            put_answer(option_text(given, OPTION_OUTPUT), changes.text, error);
     idt_text_free(&changes.text);
     idt_rules_free(old);
     idt_rules_free(fresh);

@@ -467,6 +467,13 @@ bool option_given(const struct arguments *given, enum option_id option) {
     return option_text(given, option) != NULL;
 }
 
+idt_status option_refuse(const struct arguments *given, enum option_id option,
+                         const char *why, idt_error *error) {
+    if (!option_given(given, option)) return IDT_OK;
+    return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "'--%s' %s",
+                option_rows[option].name, why);
+}
+
 idt_status option_number(const struct arguments *given, enum option_id option,
                          uint32_t most, idt_error *error, uint32_t *out) {
     const char *text = option_text(given, option);

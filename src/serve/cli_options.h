@@ -176,6 +176,9 @@ const char *option_text(const struct arguments *given, enum option_id option);
 /* Each value in order, *at from 0; false after the last. */
 bool option_next(const struct arguments *given, enum option_id option,
                  size_t *at, const char **text);
+/* A failure if it was given: "'--format' goes with --input". */
+idt_status option_refuse(const struct arguments *given, enum option_id option,
+                         const char *why, idt_error *error);
 /* A whole number up to `most`; *out is left alone when not given. */
 idt_status option_number(const struct arguments *given, enum option_id option,
                          uint32_t most, idt_error *error, uint32_t *out);

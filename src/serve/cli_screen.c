@@ -268,11 +268,12 @@ static idt_status check_single(const struct arguments *given,
                                idt_error *error) {
     static const enum option_id batch_only[] = {
         OPTION_FORMAT, OPTION_OUTPUT, OPTION_OUTPUT_FORMAT, OPTION_JOBS};
-    for (size_t i = 0; i < sizeof batch_only / sizeof *batch_only; i++)
-        if (option_given(given, batch_only[i]))
-            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                        "'--%s' goes with --input",
-                        option_rows[batch_only[i]].name);
+    idt_status status = IDT_OK;
+    for (size_t i = 0; !status && i < sizeof batch_only / sizeof *batch_only;
+         i++)
+        status =
+            option_refuse(given, batch_only[i], "goes with --input", error);
+    if (status) return status;
     if (given->operands.count == 0 && !option_given(given, OPTION_ID))
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "nothing to look for; give a NAME, --id or --input");

@@ -29,7 +29,7 @@ struct terminal {
     bool has_colour;
 };
 
-/* For text that goes to the file descriptor. */
+/* For text that goes to the file descriptor; -1: to no terminal. */
 struct terminal terminal_for(int file);
 void terminal_release(struct terminal *to);
 
