@@ -171,7 +171,7 @@ const struct command commands[] = {
          "verdict under the scenario, to what, with their sums by currency, "
          "and which layer of law holds the others back. --output writes a line "
          "for each case.",
-         "interdict portfolio cases.ndjson --scenario hanoi-2019 --output "
+         "interdict portfolio cases.ndjson --scenario five-orders --output "
          "flips.ndjson",
          1, run_portfolio},
     [COMMAND_REGIME] =

@@ -10,7 +10,7 @@ for file in empty.csv empty.ndjson blank.ndjson header.csv; do
     "$INTERDICT" screen --input $file --output screened; echo "screen $?"
     "$INTERDICT" compare --input $file --output compared; echo "compare $?"
     "$INTERDICT" decide --input $file --no-screening --output decided; echo "decide $?"
-    "$INTERDICT" portfolio $file --scenario hanoi-2019 --output rows; echo "portfolio $?"
+    "$INTERDICT" portfolio $file --scenario nothing-changes --output rows; echo "portfolio $?"
     "$INTERDICT" eval --positives $file; echo "eval $?"
 done 2>&1 | grep -v 'no snapshot yet\|is not read'
 echo "-- pipe"

@@ -17,7 +17,7 @@ for file in cases.ndjson cases.csv; do
 done
 echo "-- portfolio"
 for file in cases.ndjson cases.csv; do
-    "$INTERDICT" portfolio $file --scenario hanoi-2019 --output out >sums; echo "exit $?"; told <out; head -1 sums
+    "$INTERDICT" portfolio $file --scenario nothing-changes --output out >sums; echo "exit $?"; told <out; head -1 sums
 done
 echo "-- eval"
 { echo '{"name":"Jane Doe"}'; long; echo '{"name":"Kim Jong Un"}'; } >set.ndjson

@@ -6,6 +6,6 @@ brace,2026-03-01,import,6203.42,KP,{coal,importer,US,[],KP,US
 object,2026-03-01,import,6203.42,KP,,importer,US,"[{""entity"":""us-ofac-sdn:1"",""programs"":[""DPRK3""]}]",KP,US
 members,2026-03-01,import,6203.42,KP,,importer,US,"[]}],""purpose"":""commercial"",""approvals"":[{""authorisation"":""us.ofac.specific-licence"",""covers"":[""us.eo13570.1""]}],""facts"":{""goods[0].food"":true},""parties"":[{""role"":""importer""",KP,US
 ROWS
-"$INTERDICT" portfolio cases.csv --scenario hanoi-2019 --output rows.ndjson >sums
+"$INTERDICT" portfolio cases.csv --scenario nothing-changes --output rows.ndjson >sums
 echo "exit $?"
 cat rows.ndjson
