@@ -51,10 +51,27 @@ day_number day_after(const struct rulebook *book, day_number day,
     return day + (day_number)n;
 }
 
+/* The same day and month, not before `first`; 29 February falls on the 28th
+ * where there is none. */
+static day_number next_yearly(day_number first, day_number yearly) {
+    int year, month, of_month, unused;
+    day_number out = first;
+    day_to_parts(first, &year, &unused, &unused);
+    day_to_parts(yearly, &unused, &month, &of_month);
+    for (;; year++) {
+        int day = of_month;
+        while (!day_from_parts(year, month, day, &out))
+            day--;
+        if (out >= first) return out;
+    }
+}
+
 day_number act_effect(const struct rulebook *book, uint32_t act,
                       day_number on) {
     const struct law_act *a = &book->acts.items[act];
-    return day_after(book, day_after(book, on, a->notice), a->waits);
+    day_number first =
+        day_after(book, day_after(book, on, a->notice), a->waits);
+    return a->yearly == DAY_NONE ? first : next_yearly(first, a->yearly);
 }
 
 /* ---- the state of a day ------------------------------------------------------ */

@@ -9,8 +9,9 @@
  * Deeds are taken in the order of their days.  Each is checked against the
  * law and the deeds in effect on its day; one whose needs are not met, or are
  * not known to be, is refused with the part that fails and changes nothing.
- * Notice and waiting run from the deed to its effect; an act with an end
- * lapses on it unless it is done again.
+ * Notice and waiting run from the deed to its effect, which some acts have on
+ * one day of the year only; an act with an end lapses on it unless it is done
+ * again.
  * Invariant: the rulebook never changes; what changes is a byte an entry
  * beside it, which the evaluator reads as a world.
  */
@@ -87,7 +88,8 @@ idt_status after_deeds(const struct rulebook *book,
 void schedule_acts(const struct rulebook *book, const uint32_t *acts,
                    uint32_t count, day_number begin, struct deed *deeds);
 
-/* Days from the deed to the effect: notice and waiting. */
+/* The day of the effect: after notice and waiting, and on the day of the year
+ * if the act has one (an emergency lapses on its anniversary). */
 day_number act_effect(const struct rulebook *book, uint32_t act, day_number on);
 
 /* The day `amount` later; months and years by the calendar, working days as

@@ -27,7 +27,7 @@
 
 #define LAW_NONE          UINT32_MAX /* "no such thing", for any number below */
 #define LAW_ACTIVITIES    64         /* activities fit one 64-bit mask */
-#define LAW_IMAGE_VERSION 1
+#define LAW_IMAGE_VERSION 2
 
 /* Bytes of rulebook.text; law_text_of() gives the span. */
 struct law_text {
@@ -280,6 +280,7 @@ struct law_act {
     uint32_t verb, jurisdiction;
     struct law_list needs; /* nodes */
     struct law_amount notice, waits;
+    day_number yearly; /* effect on this day of a year only; DAY_NONE */
     /* names: rules, instruments or authorisations */
     struct law_list ends, suspends, waives, exempts, licenses, imposes, revives;
     struct law_list cannot_reach;

@@ -366,6 +366,7 @@ const struct row law_rows[] = {
     ACT_ROW("needs", FORM_CONDITIONS, 0, needs, MANY),
     ACT_ROW("notice", FORM_AMOUNT, 0, notice, 0),
     ACT_ROW("waits", FORM_AMOUNT, 0, waits, 0),
+    ACT_ROW("yearly on", FORM_DAY, 0, yearly, 0),
     ACT_ROW("ends", FORM_REACH, REACHABLE, ends, MANY),
     ACT_ROW("suspends", FORM_REACH, REACHABLE, suspends, MANY),
     ACT_ROW("waives", FORM_REACH, REACHABLE, waives, MANY),

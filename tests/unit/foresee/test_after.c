@@ -101,6 +101,41 @@ static void waiting_days_come_before_the_effect(void **state) {
     assert_int_equal(a.results[2].fate, DEED_DONE);
 }
 
+static void lapse_takes_effect_on_its_anniversary(void **state) {
+    (void)state;
+    const struct told told[] = {{"us.act.lapse-emergency-13466", "2026-03-01"},
+                                {"us.aeca.no-certificate", "2026-05-16"}};
+    struct rulebook *book = whole_rulebook();
+    uint32_t emergency =
+        law_find(book, LAW_INSTRUMENT, SPAN_OF("us.emergency.13466"));
+    struct aftermath a = after(told, 2, "2026-06-25");
+    assert_int_equal(a.results[0].fate, DEED_WAITING);
+    assert_int_equal(a.results[0].effect, day_of("2026-06-26"));
+    assert_int_equal(a.instrument_states[emergency], THING_AS_DATED);
+    a = after(told, 2, "2026-06-26");
+    assert_int_equal(a.results[0].fate, DEED_DONE);
+    assert_int_equal(a.instrument_states[emergency], THING_ENDED);
+    assert_int_equal(a.results[1].effect, day_of("2027-05-15"));
+    const struct told same[] = {{"us.act.lapse-emergency-13466", "2026-06-26"}};
+    a = after(same, 1, "2026-06-26");
+    assert_int_equal(a.results[0].effect, day_of("2026-06-26"));
+}
+
+static void renewal_takes_back_a_lapse_until_it_ends(void **state) {
+    (void)state;
+    const struct told told[] = {
+        {"us.act.lapse-emergency-13466", "2026-06-26"},
+        {"us.act.continue-emergency-13466", "2026-06-26"}};
+    uint32_t emergency = law_find(whole_rulebook(), LAW_INSTRUMENT,
+                                  SPAN_OF("us.emergency.13466"));
+    struct aftermath a = after(told, 2, "2027-06-25");
+    assert_int_equal(a.instrument_states[emergency], THING_IMPOSED);
+    assert_int_equal(a.world.instruments[emergency], STANDING_IN_FORCE);
+    a = after(told, 2, "2027-06-26");
+    assert_int_equal(a.results[1].fate, DEED_LAPSED);
+    assert_int_equal(a.instrument_states[emergency], THING_ENDED);
+}
+
 static void suspension_lapses_after_its_longest_time(void **state) {
     (void)state;
     const struct told told[] = {{"kp.act.c", "2026-12-01"},
@@ -231,6 +266,8 @@ int main(void) {
         cmocka_unit_test(deed_needing_an_unknown_fact_is_refused_as_unknown),
         cmocka_unit_test(deed_of_the_same_day_may_be_told_in_any_order),
         cmocka_unit_test(waiting_days_come_before_the_effect),
+        cmocka_unit_test(lapse_takes_effect_on_its_anniversary),
+        cmocka_unit_test(renewal_takes_back_a_lapse_until_it_ends),
         cmocka_unit_test(suspension_lapses_after_its_longest_time),
         cmocka_unit_test(snapback_brings_back_what_was_suspended),
         cmocka_unit_test(draft_that_was_voted_down_does_nothing_on_that_day),

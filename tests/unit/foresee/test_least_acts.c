@@ -64,6 +64,26 @@ static void new_investment_falls_with_one_order(void **state) {
     assert_false(answer.is_reached);
 }
 
+static void lapse_waits_for_its_day_of_the_year(void **state) {
+    (void)state;
+    struct least_question question = us_law();
+    question.by = test_day("2026-06-25");
+    struct least_answer answer = least_of("C5", question);
+    bool is_told = false;
+    for (uint32_t s = 0; s < answer.count; s++) {
+        const struct least_set *set = &answer.sets[s];
+        if (set->count != 1 || !set_has(set, "us.act.lapse-emergency-13466")) {
+            assert_false(set->is_late);
+            continue;
+        }
+        is_told = true;
+        assert_int_equal(set->waiting_days, 117);
+        assert_int_equal(set->done_on, test_day("2026-06-26"));
+        assert_true(set->is_late);
+    }
+    assert_true(is_told);
+}
+
 static void imports_need_more_than_the_order(void **state) {
     (void)state;
     struct least_answer answer = least_of("C6", us_law());
@@ -247,6 +267,7 @@ static void act_of_congress_is_three_consents_and_stands_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(new_investment_falls_with_one_order),
+        cmocka_unit_test(lapse_waits_for_its_day_of_the_year),
         cmocka_unit_test(imports_need_more_than_the_order),
         cmocka_unit_test(section_311_needs_rule_and_finding_or_mandate),
         cmocka_unit_test(glenn_leaves_no_way_without_congress),
