@@ -10,6 +10,8 @@
  */
 #include "decide/case_inside.h"
 
+#include "decide/quantities.h"
+
 #include "record/country.h"
 #include "text/edit_distance.h"
 
@@ -283,9 +285,9 @@ static bool is_money(uint32_t unit) {
     return unit != LAW_NONE && unit >= law_unit(SPAN_OF("USD"));
 }
 
-/* "30 days", "30", 30; money of another currency than the fact's stays
- * unknown: no rate of exchange is known here. */
-static idt_status read_number_value(struct json value,
+/* "30 days", "30", 30; tonnes are turned into barrels where the rulebook tells
+ * how; money of another currency than the fact's stays unknown: no rate of exchange is known here. */
+static idt_status read_number_value(struct decider *d, struct json value,
                                     const struct law_fact *fact,
                                     struct value *out, idt_error *error) {
     struct span text = span_trim(json_text_of(value));
@@ -303,6 +305,7 @@ static idt_status read_number_value(struct json value,
             read_amount_text(value, error, &out->as.number, &out->unit);
         if (status) return status;
         if (law_units_match(out->unit, fact->unit)) return IDT_OK;
+        if (convert_given(d, fact, text, out)) return IDT_OK;
         if (!is_money(fact->unit) || !is_money(out->unit))
             return json_refuse(value, error, "must be in %s",
                                law_unit_word(fact->unit));
@@ -411,7 +414,7 @@ static idt_status read_one(struct decider *d, struct json value,
     idt_status status = IDT_OK;
     switch ((enum law_fact_type)fact->type) {
     case LAW_YES_NO: return read_yes_no(value, out, error);
-    case LAW_NUMBER: return read_number_value(value, fact, out, error);
+    case LAW_NUMBER: return read_number_value(d, value, fact, out, error);
     case LAW_DATE:
         status = read_day_text(value, error, &day);
         out->as.number = day;

@@ -19,7 +19,8 @@
 enum value_state {
     VALUE_PENDING, /* nobody has asked yet */
     VALUE_UNKNOWN,
-    VALUE_OPEN, /* `many` are in it; there may be others */
+    VALUE_OPEN,    /* `many` are in it; there may be others */
+    VALUE_BETWEEN, /* a number, not known, but bounded: `between` */
     VALUE_KNOWN
 };
 enum value_source {
@@ -38,12 +39,15 @@ struct reason {
     struct span text;
 };
 
+struct between; /* quantities.h */
+
 struct value {
     uint8_t state, source;
     uint16_t count; /* of `many` */
     uint32_t unit;  /* of a number, as given */
     union {
-        int64_t number;        /* yes-no, number in steps, day, one of a set */
+        int64_t number; /* yes-no, number in steps, day, one of a set */
+        const struct between *between;
         const uint32_t *many;  /* countries, words */
         const uint8_t *truths; /* classes and programmes: a truth for each;
                                   classes twice: as all read it, as EU law */
@@ -204,6 +208,8 @@ struct plan {
     X(GOODS_HS, "goods.hs")                                                    \
     X(GOODS_CLASS, "goods.class")                                              \
     X(GOODS_ORIGIN, "goods.origin")                                            \
+    X(GOODS_MASS, "goods.mass")                                                \
+    X(GOODS_VOLUME, "goods.volume")                                            \
     X(PAYMENT_CLEARS, "payment.clears-in")                                     \
     X(PAYMENT_THROUGH_US, "payment.through-us")                                \
     X(SERVICE_PLACE, "us.service-place")                                       \

@@ -26,8 +26,11 @@ derive derive_programmes, derive_blocked_programmes, derive_kp_government,
     derive_us_bank_subsidiary, derive_kp_bank, derive_kp_person_statute,
     derive_capta_listed, derive_us_marked, derive_under_un_resolution;
 /* derive_goods.c */
-derive derive_goods_class, derive_goods_mass, derive_goods_volume,
-    derive_goods_usd, derive_goods_eur, derive_goods_chf;
+derive derive_goods_class, derive_goods_usd, derive_goods_eur, derive_goods_chf;
+/* Whether `word`, in small letters, stands in the text as a word of its own. */
+bool says_word(struct span text, struct span word);
+/* quantities.c */
+derive derive_goods_mass, derive_goods_volume;
 /* derive_vessel.c */
 derive derive_days_since_call, derive_days_since_transfer, derive_kp_among_five,
     derive_in_kp_within_year, derive_transfer_with_kp,

@@ -45,7 +45,7 @@ static bool is_letter(char byte) {
 }
 
 /* Whether `word` stands in the description as a word of its own. */
-static bool says_word(struct span text, struct span word) {
+bool says_word(struct span text, struct span word) {
     for (size_t i = 0; i + word.length <= text.length; i++) {
         size_t k = 0;
         if (i > 0 && is_letter(text.bytes[i - 1])) continue;
@@ -123,38 +123,29 @@ void derive_goods_class(struct decider *d, uint32_t item, struct value *out) {
     out->as.truths = truths;
 }
 
-/* ---- quantities ---------------------------------------------------------- */
+/* ---- value --------------------------------------------------------------- */
 
-static void measure(struct decider *d, uint32_t item, const char *unit,
-                    bool is_value, struct value *out) {
+static void measure_value(struct decider *d, uint32_t item, const char *unit,
+                          struct value *out) {
     const struct case_goods *goods = &d->facts.goods[item];
-    uint32_t wanted = law_unit(span_of(unit));
-    bool has = is_value ? goods->has_value : goods->has_quantity;
-    uint32_t given = is_value ? goods->value_unit : goods->quantity_unit;
+    bool has = goods->has_value;
     *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
-    if (!has || !law_units_match(given, wanted)) {
-        because_print(d, out, "%.*s.%s%s%s", (int)goods->path.length,
-                      goods->path.bytes, is_value ? "value" : "quantity",
-                      has ? " in " : "", has ? unit : "");
+    if (!has || !law_units_match(goods->value_unit, law_unit(span_of(unit)))) {
+        because_print(d, out, "%.*s.value%s%s", (int)goods->path.length,
+                      goods->path.bytes, has ? " in " : "", has ? unit : "");
         return;
     }
     out->state = VALUE_KNOWN;
-    out->unit = given;
-    out->as.number = is_value ? goods->value : goods->quantity;
+    out->unit = goods->value_unit;
+    out->as.number = goods->value;
 }
 
-void derive_goods_mass(struct decider *d, uint32_t item, struct value *out) {
-    measure(d, item, "t", false, out);
-}
-void derive_goods_volume(struct decider *d, uint32_t item, struct value *out) {
-    measure(d, item, "bbl", false, out);
-}
 void derive_goods_usd(struct decider *d, uint32_t item, struct value *out) {
-    measure(d, item, "USD", true, out);
+    measure_value(d, item, "USD", out);
 }
 void derive_goods_eur(struct decider *d, uint32_t item, struct value *out) {
-    measure(d, item, "EUR", true, out);
+    measure_value(d, item, "EUR", out);
 }
 void derive_goods_chf(struct decider *d, uint32_t item, struct value *out) {
-    measure(d, item, "CHF", true, out);
+    measure_value(d, item, "CHF", out);
 }

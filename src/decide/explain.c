@@ -1,6 +1,8 @@
 /* explain.c -- see explain.h. */
 #include "decide/explain.h"
 
+#include "decide/quantities.h"
+
 #include "base/bytes.h"
 
 #include <stdio.h>
@@ -203,9 +205,23 @@ static bool holds_list(const struct law_fact *fact) {
     return fact->type == LAW_COUNTRIES || fact->type == LAW_WORDS;
 }
 
+static void put_between(struct byte_writer *to, const struct law_fact *fact,
+                        const struct between *ends) {
+    bool is_bounded = ends->most != INT64_MAX;
+    put(to, is_bounded ? " is between " : " is at least ");
+    put_amount(to, ends->least, fact->unit);
+    if (!is_bounded) return;
+    put(to, " and ");
+    put_amount(to, ends->most, fact->unit);
+}
+
 static void put_value(struct byte_writer *to, const struct decider *d,
                       const struct law_fact *fact, const struct value *value,
                       const struct law_node *n) {
+    if (value->state == VALUE_BETWEEN) {
+        put_between(to, fact, value->as.between);
+        return;
+    }
     if (value->state != VALUE_KNOWN && value->state != VALUE_OPEN) {
         put(to, " is not known");
         return;
@@ -548,6 +564,23 @@ static void relied_on_party(struct decider *d, uint32_t i,
                                     length, path));
 }
 
+/* What a unit was turned into another by. */
+static void relied_on_counts(struct decider *d, struct lines *lines) {
+    for (uint32_t k = 0; k < d->plan->fact_count[LAW_OVER_CASE]; k++) {
+        uint32_t fact = d->plan->facts_of[LAW_OVER_CASE][k];
+        const struct value *value = &d->values[LAW_OVER_CASE][k];
+        if (d->book->facts.items[fact].of_class == LAW_NONE ||
+            (value->state != VALUE_KNOWN && value->state != VALUE_BETWEEN))
+            continue;
+        struct span path = fact_path(d, fact, 0);
+        for (const struct reason *r = value->why; r; r = r->next)
+            if (r->fact == LAW_NONE)
+                add_line(lines, fresh_print(d, "%.*s: %.*s", (int)path.length,
+                                            path.bytes, (int)r->text.length,
+                                            r->text.bytes));
+    }
+}
+
 static void relied_on_others(struct decider *d, struct lines *lines) {
     for (size_t s = 0; s < LAW_SCOPE_COUNT; s++)
         for (uint32_t i = 0; i < d->facts.items[s]; i++)
@@ -572,6 +605,7 @@ void explain_relied(struct decider *d, struct lines *lines) {
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
         relied_on_party(d, i, lines);
     relied_on_others(d, lines);
+    relied_on_counts(d, lines);
     for (uint32_t i = 0; i < d->facts.approval_count; i++) {
         const struct approval *a = &d->facts.approvals[i];
         add_line(lines,

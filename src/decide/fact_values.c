@@ -9,7 +9,7 @@
  * Invariant: a value, once worked out, does not change until the next day or
  * world.
  */
-#include "decide/decide_inside.h"
+#include "decide/quantities.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -47,6 +47,8 @@ static void work_out(struct decider *d, uint32_t fact, uint32_t item,
         const struct value *other = fact_value(d, f->otherwise, item);
         made = *other;
         made.source = FROM_OTHERWISE;
+    } else if (f->of_class != LAW_NONE) {
+        derive_counted(d, fact, &made);
     }
     *out = made;
 }

@@ -8,7 +8,7 @@
  * Only nodes with NODE_BY_LAW use the second place.  NODE_OF_RULE is never
  * kept: "implemented duty" is another question for each rule.
  */
-#include "decide/decide_inside.h"
+#include "decide/quantities.h"
 
 static enum truth least(enum truth a, enum truth b) {
     return a < b ? a : b;
@@ -64,6 +64,14 @@ static bool compare(uint32_t op, int64_t a, int64_t b) {
     return a < b;
 }
 
+/* Both ends say the same, or nobody knows. */
+static enum truth compare_ends(uint32_t op, const struct between *ends,
+                               int64_t with) {
+    bool first = compare(op, ends->least, with);
+    if (first != compare(op, ends->most, with)) return TRUTH_UNKNOWN;
+    return first ? TRUTH_YES : TRUTH_NO;
+}
+
 /* A shorter code than the asked prefix may still go on with it. */
 static enum truth test_begins(const struct decider *d, const struct law_node *n,
                               const struct value *value) {
@@ -81,6 +89,9 @@ static enum truth test_value(const struct decider *d, const struct law_node *n,
                              const struct law_fact *fact,
                              const struct value *value) {
     if (n->op == LAW_IN) return test_set(d, n, fact, value);
+    if (value->state == VALUE_BETWEEN)
+        return compare_ends(n->op, value->as.between,
+                            d->book->numbers.items[n->b]);
     if (value->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
     if (n->op == LAW_HOLDS) return value->as.number ? TRUTH_YES : TRUTH_NO;
     if (n->op == LAW_BEGINS) return test_begins(d, n, value);

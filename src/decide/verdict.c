@@ -11,7 +11,7 @@
  * severe of what is stated; when that is below `needs-facts` and something
  * may be above it, facts are needed.
  */
-#include "decide/decide_inside.h"
+#include "decide/quantities.h"
 
 #include "base/memory.h"
 
@@ -69,6 +69,22 @@ static bool over_cap(const struct decider *d, const struct law_rule *r,
     return quantity >= most / whole * share + most % whole * share / whole;
 }
 
+static enum truth value_over_cap(const struct decider *d,
+                                 const struct law_rule *r,
+                                 const struct value *value, int64_t most) {
+    bool is_over;
+    if (value->state == VALUE_BETWEEN) {
+        is_over = over_cap(d, r, value->as.between->least, most);
+        if (is_over != over_cap(d, r, value->as.between->most, most))
+            return TRUTH_UNKNOWN;
+    } else if (value->state == VALUE_KNOWN) {
+        is_over = over_cap(d, r, value->as.number, most);
+    } else {
+        return TRUTH_UNKNOWN;
+    }
+    return is_over ? TRUTH_YES : TRUTH_NO;
+}
+
 /* Whether the counted quantity is over the cap of the day. */
 static enum truth cap_reached(struct decider *d, const struct law_rule *r) {
     enum truth best = TRUTH_NO;
@@ -86,12 +102,8 @@ static enum truth cap_reached(struct decider *d, const struct law_rule *r) {
                 if (most[k].number == LAW_NONE ||
                     !law_units_match(most[k].unit, unit))
                     continue;
-                enum truth truth =
-                    value->state != VALUE_KNOWN ? TRUTH_UNKNOWN
-                    : over_cap(d, r, value->as.number,
-                               d->book->numbers.items[most[k].number])
-                        ? TRUTH_YES
-                        : TRUTH_NO;
+                enum truth truth = value_over_cap(
+                    d, r, value, d->book->numbers.items[most[k].number]);
                 if (truth > best) best = truth;
             }
         }

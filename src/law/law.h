@@ -5,7 +5,7 @@
  *                                       SOME goods IN goods.class {3, 1} )
  *                    --authorisations--> [exception 4, exception 5]
  *
- * The files under law/ become things of sixteen kinds, each kind a table.
+ * The files under law/ become things of seventeen kinds, each kind a table.
  * Things point at one another by number, texts by place in one pool, and
  * every condition is a node in one shared array in which children stand
  * before their parents and equal nodes are one: an evaluator that keeps a
@@ -65,6 +65,7 @@ enum law_kind {
     LAW_SCENARIO,
     LAW_POSITION,
     LAW_VOTE,
+    LAW_CONVERSION,
     LAW_KIND_COUNT
 };
 enum law_outcome {
@@ -215,6 +216,7 @@ struct law_fact {
     uint32_t otherwise;                /* fact */
     uint32_t judgment;
     struct law_list factors; /* texts */
+    uint32_t of_class;       /* goods whose quantity it is; LAW_NONE */
 };
 struct law_class {
     struct law_about about;
@@ -321,6 +323,15 @@ struct law_vote {
     struct law_text draft;
 };
 
+/* What so much of a class of goods is in another unit: never less than
+ * `at_least`, never more than `at_most`. */
+struct law_conversion {
+    struct law_about about;
+    uint32_t of_class;
+    struct law_amount per, at_least, at_most;
+    struct law_list named; /* words of a description; empty: of all others */
+};
+
 /* ---- parts of things ---------------------------------------------------- */
 
 struct law_duty {
@@ -384,6 +395,7 @@ struct law_file {
     X(scenarios, struct law_scenario)                                          \
     X(positions, struct law_position)                                          \
     X(votes, struct law_vote)                                                  \
+    X(conversions, struct law_conversion)                                      \
     X(duties, struct law_duty)                                                 \
     X(caps, struct law_cap)                                                    \
     X(hs_ranges, struct law_hs_range)                                          \
@@ -493,6 +505,11 @@ uint32_t law_unit(struct span word);
 /* Two units measure the same kind of thing. */
 bool law_units_match(uint32_t a, uint32_t b);
 const char *law_unit_word(uint32_t unit);
+/* Steps of `unit` in steps of the conversion's other unit, rounded down and
+ * up; false when it does not speak of that unit. */
+bool law_convert(const struct rulebook *book,
+                 const struct law_conversion *conversion, int64_t steps,
+                 uint32_t unit, int64_t between[2]);
 
 /* The words of the closed vocabularies, for people. */
 const char *law_kind_word(enum law_kind kind);

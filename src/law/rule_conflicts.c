@@ -147,6 +147,32 @@ static idt_status check_fact(struct compiler *c, const struct law_fact *fact) {
         return thing_fault(c, &fact->about,
                            "has 'holds when' but is not a yes-no fact",
                            SPAN_EMPTY);
+    if (fact->of_class != LAW_NONE && fact->type != LAW_NUMBER)
+        return thing_fault(c, &fact->about,
+                           "has 'of class' but is no number of goods",
+                           SPAN_EMPTY);
+    return IDT_OK;
+}
+
+/* Two kinds of unit, something for something, the less before the more. */
+static idt_status check_conversion(struct compiler *c,
+                                   const struct law_conversion *conversion) {
+    const int64_t *numbers = c->book->numbers.items;
+    struct law_amount per = conversion->per, least = conversion->at_least,
+                      most = conversion->at_most;
+    if (per.number == LAW_NONE || least.number == LAW_NONE ||
+        most.number == LAW_NONE)
+        return IDT_OK; /* told already */
+    if (law_units_match(per.unit, least.unit) ||
+        !law_units_match(least.unit, most.unit))
+        return thing_fault(c, &conversion->about,
+                           "must lead from one kind of unit to another",
+                           SPAN_EMPTY);
+    if (numbers[per.number] <= 0 || numbers[least.number] <= 0 ||
+        numbers[least.number] > numbers[most.number])
+        return thing_fault(c, &conversion->about,
+                           "has 'at least' above 'at most', or nothing",
+                           SPAN_EMPTY);
     return IDT_OK;
 }
 
@@ -190,6 +216,7 @@ idt_status check_conflicts(struct compiler *c) {
     CHECK_EACH(rules, check_rule)
     CHECK_EACH(authorisations, check_authorisation)
     CHECK_EACH(acts, check_act)
+    CHECK_EACH(conversions, check_conversion)
     idt_status status = check_versions(c);
     return status ? status : check_cycles(c);
 }

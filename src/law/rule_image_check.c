@@ -188,6 +188,9 @@ static const value_checker checkers[FORM_COUNT] = {
 static bool required_is_set(const struct row *row, const uint32_t *slot) {
     bool is_single = row->form == FORM_CHOICE || row->form == FORM_ID ||
                      row->form == FORM_CONDITION || row->form == FORM_FORMULA;
+    /* A conversion's amounts are read without asking. */
+    if (row->form == FORM_AMOUNT && row->flags & ROW_MUST)
+        return slot[1] != LAW_NONE;
     bool is_everywhere = row->flags >> ROW_KINDS_SHIFT == 0;
     return !is_single || !is_everywhere || !(row->flags & ROW_MUST) ||
            slot[0] != LAW_NONE;

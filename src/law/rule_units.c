@@ -62,6 +62,48 @@ bool law_amount_parse(struct span number, uint32_t unit, int64_t *steps) {
     return true;
 }
 
+/* ---- one unit in another --------------------------------------------------- */
+
+static uint64_t common_divisor(uint64_t a, uint64_t b) {
+    while (b) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* steps * to / from, rounded down or up; as much as fits when it does not. */
+static int64_t in_proportion(int64_t steps, int64_t from, int64_t to,
+                             bool is_up) {
+    uint64_t common = common_divisor((uint64_t)from, (uint64_t)to);
+    uint64_t of = (uint64_t)from / common, into = (uint64_t)to / common;
+    uint64_t whole = (uint64_t)steps / of, rest = (uint64_t)steps % of;
+    if (into > UINT32_MAX || of > UINT32_MAX || whole > INT64_MAX / into)
+        return is_up ? INT64_MAX : 0;
+    uint64_t part = rest * into;
+    uint64_t sum = whole * into + part / of + (is_up && part % of ? 1 : 0);
+    return sum > INT64_MAX ? INT64_MAX : (int64_t)sum;
+}
+
+bool law_convert(const struct rulebook *book,
+                 const struct law_conversion *conversion, int64_t steps,
+                 uint32_t unit, int64_t between[2]) {
+    int64_t per = book->numbers.items[conversion->per.number];
+    int64_t least = book->numbers.items[conversion->at_least.number];
+    int64_t most = book->numbers.items[conversion->at_most.number];
+    if (steps < 0 || per <= 0 || least <= 0 || most < least) return false;
+    if (law_units_match(unit, conversion->per.unit)) {
+        between[0] = in_proportion(steps, per, least, false);
+        between[1] = in_proportion(steps, per, most, true);
+        return true;
+    }
+    if (!law_units_match(unit, conversion->at_least.unit)) return false;
+    between[0] = in_proportion(steps, most, per, false);
+    between[1] = in_proportion(steps, least, per, true);
+    return true;
+}
+
 /* ---- customs codes -------------------------------------------------------- */
 
 #define HS_DIGITS(hs) ((hs) >> 28)

@@ -21,7 +21,8 @@ static const char *const kind_words[] = {
     [LAW_RULE] = "rule",         [LAW_AUTHORISATION] = "authorisation",
     [LAW_ACT] = "act",           [LAW_INDICATOR] = "indicator",
     [LAW_SCENARIO] = "scenario", [LAW_POSITION] = "position",
-    [LAW_VOTE] = "vote",         [LAW_KIND_COUNT] = NULL};
+    [LAW_VOTE] = "vote",         [LAW_CONVERSION] = "conversion",
+    [LAW_KIND_COUNT] = NULL};
 
 static const char *const confidence_words[] = {
     [LAW_VERIFIED] = "verified",
@@ -241,7 +242,7 @@ const struct form_shape law_forms[FORM_COUNT] = {
 #define DATED (REACHABLE | KIND_BIT(LAW_ACT))
 #define SOURCED                                                                \
     (DATED | KIND_BIT(LAW_PENALTY) | KIND_BIT(LAW_PROGRAMME) |                 \
-     KIND_BIT(LAW_VOTE))
+     KIND_BIT(LAW_VOTE) | KIND_BIT(LAW_CONVERSION))
 #define CITED        (SOURCED | KIND_BIT(LAW_POSITION))
 #define TITLED       (KIND_BIT(LAW_KIND_COUNT) - 1 - KIND_BIT(LAW_PAGE))
 #define MUST_IN(set) (MUST | (set) << ROW_KINDS_SHIFT)
@@ -260,6 +261,7 @@ const struct form_shape law_forms[FORM_COUNT] = {
 #define SCEN_ROW(...)  ROW(LAW_SCENARIO, law_scenario, __VA_ARGS__)
 #define POS_ROW(...)   ROW(LAW_POSITION, law_position, __VA_ARGS__)
 #define VOTE_ROW(...)  ROW(LAW_VOTE, law_vote, __VA_ARGS__)
+#define CONV_ROW(...)  ROW(LAW_CONVERSION, law_conversion, __VA_ARGS__)
 
 const struct row law_rows[] = {
     PAGE_ROW("jurisdiction", FORM_ID, ORDERS, jurisdiction, 0),
@@ -299,6 +301,7 @@ const struct row law_rows[] = {
     FACT_ROW("otherwise", FORM_ID, KIND_BIT(LAW_FACT), otherwise, 0),
     FACT_ROW("judgment", FORM_FLAG, 0, judgment, 0),
     FACT_ROW("factor", FORM_TEXTS, 0, factors, MANY),
+    FACT_ROW("of class", FORM_ID, KIND_BIT(LAW_CLASS), of_class, 0),
 
     ROW(LAW_CLASS, law_class, "hs", FORM_HS, 0, hs, MANY),
 
@@ -407,6 +410,12 @@ const struct row law_rows[] = {
     VOTE_ROW("abstain", FORM_BALLOT, 0, abstain, 0),
     VOTE_ROW("draft", FORM_TEXT, 0, draft, 0),
 
+    CONV_ROW("of class", FORM_ID, KIND_BIT(LAW_CLASS), of_class, MUST),
+    CONV_ROW("per", FORM_AMOUNT, 0, per, MUST),
+    CONV_ROW("at least", FORM_AMOUNT, 0, at_least, MUST),
+    CONV_ROW("at most", FORM_AMOUNT, 0, at_most, MUST),
+    CONV_ROW("named", FORM_WORDS, 0, named, MANY),
+
     ABOUT("title", FORM_TEXT, 0, title, MUST_IN(TITLED)),
     ABOUT("cite", FORM_TEXT, 0, cite, MUST_IN(CITED)),
     ABOUT("source", FORM_TEXTS, 0, sources, MANY | PAGE),
@@ -414,7 +423,8 @@ const struct row law_rows[] = {
     ABOUT("unsettled", FORM_TEXTS, 0, unsettled, MANY),
     ABOUT("confidence", FORM_CHOICE, CHOICE_CONFIDENCE, confidence,
           MUST_IN(SOURCED) | PAGE),
-    ABOUT("recorded", FORM_DAY, 0, recorded, MUST_IN(DATED) | PAGE),
+    ABOUT("recorded", FORM_DAY, 0, recorded,
+          MUST_IN(DATED | KIND_BIT(LAW_CONVERSION)) | PAGE),
     ABOUT("reviewed by", FORM_REVIEW, 0, reviewer, 0),
 };
 const size_t law_row_count = sizeof law_rows / sizeof law_rows[0];
@@ -439,4 +449,5 @@ const struct table_shape law_kind_tables[LAW_KIND_COUNT] = {
     KIND_TABLE(LAW_SCENARIO, scenarios, law_scenario),
     KIND_TABLE(LAW_POSITION, positions, law_position),
     KIND_TABLE(LAW_VOTE, votes, law_vote),
+    KIND_TABLE(LAW_CONVERSION, conversions, law_conversion),
 };

@@ -52,6 +52,42 @@ static uint32_t hs(const char *code) {
     return packed;
 }
 
+/* A tonne is 7.23 to 7.5 barrels; 525000 t are 4000000 bbl. */
+static void convert_gives_both_ends(void **state) {
+    (void)state;
+    static int64_t numbers[] = {1000000, 7230, 7500, 525000000000, 4000000000};
+    struct rulebook book = {.numbers = {.items = numbers, .count = 5}};
+    uint32_t t = law_unit(SPAN_OF("t")), bbl = law_unit(SPAN_OF("bbl")),
+             kg = law_unit(SPAN_OF("kg")), usd = law_unit(SPAN_OF("USD"));
+    struct law_conversion diesel = {
+        .per = {0, t}, .at_least = {1, bbl}, .at_most = {2, bbl}};
+    struct law_conversion crude = {
+        .per = {3, t}, .at_least = {4, bbl}, .at_most = {4, bbl}};
+    const struct {
+        const struct law_conversion *by;
+        int64_t steps;
+        uint32_t unit;
+        int64_t least, most;
+    } cases[] = {
+        {&diesel, 60000000000, t, 433800000, 450000000},
+        {&diesel, 1000, kg, 7, 8}, /* rounded outwards */
+        {&diesel, 450000000, bbl, 60000000000, 62240663901},
+        {&crude, 525000000000, t, 4000000000, 4000000000},
+        {&crude, 4000000000, bbl, 525000000000, 525000000000},
+        {&crude, INT64_MAX, bbl, 0, INT64_MAX},
+        {&crude, 0, t, 0, 0},
+    };
+    int64_t between[2];
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_true(law_convert(&book, cases[i].by, cases[i].steps,
+                                cases[i].unit, between));
+        assert_true(between[0] == cases[i].least);
+        assert_true(between[1] == cases[i].most);
+    }
+    assert_false(law_convert(&book, &crude, 1, usd, between));
+    assert_false(law_convert(&book, &crude, -1, t, between));
+}
+
 static void hs_codes_keep_their_length(void **state) {
     (void)state;
     uint32_t packed;
@@ -91,6 +127,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(amount_parse_gives_steps),
         cmocka_unit_test(units_of_one_kind_match),
+        cmocka_unit_test(convert_gives_both_ends),
         cmocka_unit_test(hs_codes_keep_their_length),
         cmocka_unit_test(hs_ranges_hold_both_ends),
         cmocka_unit_test(countries_are_known_by_code),
