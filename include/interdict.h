@@ -213,9 +213,10 @@ typedef struct idt_screen_options {
     const char *lists;        /* "un-sc,us-ofac-sdn" or NULL for all */
     uint32_t mode;            /* IDT_MODE_ */
     bool is_full_scan;        /* score every name: the slow, obvious way */
+    bool is_primary_only;     /* as if records had no alias: for measuring */
 } idt_screen_options;
 #define IDT_SCREEN_OPTIONS_INIT                                                \
-    { sizeof(idt_screen_options), 0, -1.0, 0, 0, IDT_MODE_OWN, false }
+    { sizeof(idt_screen_options), 0, -1.0, 0, 0, IDT_MODE_OWN, false, false }
 
 /* One thread's workspace: after its first queries it asks for no memory. */
 typedef struct idt_screener idt_screener;

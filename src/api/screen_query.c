@@ -117,8 +117,9 @@ idt_status idt_screener_new(idt_lists *lists, const idt_screen_options *options,
     if (!made) return fail_memory(error);
     idt_status status = policy_default(&made->policy, error);
     if (o->policy) made->policy = o->policy->policy;
-    struct screen_rules rules = {&made->policy, (float)o->threshold, o->limit,
-                                 (enum screen_mode)o->mode, o->is_full_scan};
+    struct screen_rules rules = {&made->policy,   (float)o->threshold,
+                                 o->limit,        (enum screen_mode)o->mode,
+                                 o->is_full_scan, o->is_primary_only};
     struct span names = o->lists ? span_of(o->lists) : SPAN_EMPTY;
     if (!status)
         status =

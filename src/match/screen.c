@@ -205,6 +205,9 @@ static float threshold_of(const struct screener *s, uint32_t record) {
 static void keep_name(struct screener *s, uint32_t name,
                       const struct scored_name *scored, float bits) {
     const struct word_index *index = &s->index->words;
+    if (s->rules.is_primary_only &&
+        (index->name_item[name] & 127) != NAME_PRIMARY)
+        return;
     struct screen_hit *hit = hit_for(s, index->name_record[name]);
     if (!hit) return;
     float stands = standing(scored);

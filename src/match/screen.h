@@ -54,7 +54,8 @@ struct screen_rules {
     float threshold; /* below 0: the policy's */
     uint32_t limit;  /* 0: all */
     enum screen_mode mode;
-    bool is_full_scan; /* the slow, obvious way */
+    bool is_full_scan;    /* the slow, obvious way */
+    bool is_primary_only; /* other names are not there */
 };
 
 /* The asked name as folded, kept while its readings are asked in its place. */

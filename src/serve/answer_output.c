@@ -42,6 +42,15 @@ void answer_abandon(struct answer_output *to) {
     to->file = NULL;
 }
 
+void write_csv_cell(struct byte_writer *to, struct span text) {
+    write_byte(to, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '"') write_byte(to, '"');
+        write_byte(to, (uint8_t)text.bytes[i]);
+    }
+    write_byte(to, '"');
+}
+
 idt_status answer_print_to(const char *path, const struct byte_writer *bytes,
                            idt_error *error) {
     struct answer_output output;

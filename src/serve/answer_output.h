@@ -29,5 +29,7 @@ struct byte_writer;
 idt_status answer_print(const struct byte_writer *bytes, idt_error *error);
 idt_status answer_print_to(const char *path, const struct byte_writer *bytes,
                            idt_error *error);
+/* A quoted cell of CSV. */
+void write_csv_cell(struct byte_writer *to, struct span text);
 
 #endif

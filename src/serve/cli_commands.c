@@ -73,6 +73,11 @@ const struct command commands[] = {
          "whose own record is among the hits is told too.\n\n"
          "--pairs holds two names and a label a row (yes or no; or a number "
          "with --label-at) and scores them without any list.\n\n"
+         "--aliases takes each alias of the lists as the query and leaves all "
+         "names but the primary ones out of the search: how often its own "
+         "record comes first (recall at 1) or is among the hits, and how many "
+         "hits a query has, in all, by role of the name and by program. "
+         "--misses then names each alias whose record did not come first.\n\n"
          "Columns are found by their names; --map name=COLUMN,... tells "
          "others: name, name2, label, id, type, birth, country. A row that "
          "cannot be asked counts as not found, and the exit code is 65.",

@@ -3,12 +3,14 @@
  *     --positives F   every row should be found     recall
  *     --negatives F   no row should be              alert rate
  *     --pairs F       two names and yes or no       precision, recall, F1
+ *     --aliases       the lists themselves          alias_recall.h
  *
  * Every row is asked once, at the lowest threshold of the table; the tallies
  * of all thresholds are then sums over the scores, not runs of their own.
  * Precision and F1 depend on how many positives the sets hold beside the
  * negatives; recall and alert rate do not, so they stand first.
  */
+#include "serve/alias_recall.h"
 #include "serve/answer_output.h"
 #include "serve/cli_commands.h"
 #include "serve/eval_files.h"
@@ -54,7 +56,8 @@ static idt_status check_sets(const struct eval *eval) {
                     option_given(eval->given, OPTION_NEGATIVES);
     if (eval->is_pairs == has_sets)
         return fail(eval->error, IDT_BAD_ARGUMENT, NOWHERE,
-                    "give --positives and --negatives, or --pairs");
+                    "give --positives and --negatives, or --pairs, or "
+                    "--aliases");
     return IDT_OK;
 }
 
@@ -330,7 +333,46 @@ static idt_status evaluate(struct eval *eval) {
     return status ? status : tell(eval);
 }
 
+/* The options that only sets and pairs have. */
+static idt_status check_aliases(const struct arguments *given,
+                                idt_error *error) {
+    static const enum option_id OTHERS[] = {
+        OPTION_POSITIVES, OPTION_NEGATIVES, OPTION_PAIRS,    OPTION_MAP,
+        OPTION_NO_HEADER, OPTION_NAME_ONLY, OPTION_LABEL_AT, OPTION_BY,
+        OPTION_SCORES,    OPTION_BEFORE,    OPTION_SAMPLES,  OPTION_SVG,
+        OPTION_HOW_MANY};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (option_given(given, OTHERS[i]))
+            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                        "'--%s' does not go with --aliases",
+                        option_rows[OTHERS[i]].name);
+    return IDT_OK;
+}
+
+static int run_aliases(const struct arguments *given) {
+    idt_error error = {0};
+    struct search search = {0};
+    struct alias_recall recall = {0};
+    struct terminal to = terminal_for(STDOUT_FILENO);
+    const char *misses = option_text(given, OPTION_MISSES);
+    idt_status status = check_aliases(given, &error);
+    if (!status) status = search_open(given, &error, &search);
+    if (!status) status = alias_recall_measure(&search, &recall, &error);
+    if (!status && misses)
+        status = answer_print_to(misses, &recall.misses, &error);
+    if (!status && option_given(given, OPTION_JSON))
+        alias_recall_print_json(&recall, &to.bytes);
+    else if (!status)
+        alias_recall_print_text(&recall, &to);
+    if (!status) status = answer_print(&to.bytes, &error);
+    terminal_release(&to);
+    alias_recall_release(&recall);
+    search_close(&search);
+    return status ? tell_failure(status, &error) : EXIT_NOTHING;
+}
+
 int run_eval(const struct arguments *given) {
+    if (option_given(given, OPTION_ALIASES)) return run_aliases(given);
     idt_error error = {0};
     struct eval eval = {.given = given, .error = &error};
     eval.made.kind = option_given(given, OPTION_PAIRS) ? "pairs" : "lists";

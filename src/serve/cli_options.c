@@ -85,6 +85,10 @@ const struct option_row option_rows[] = {
     [OPTION_PAIRS] = {"pairs", "FILE", NULL,
                       "two names and a label a row, compared without any list",
                       GIVEN_ONCE, IN(EVAL)},
+    [OPTION_ALIASES] = {"aliases", NULL, NULL,
+                        "ask each alias of the lists against their primary "
+                        "names alone",
+                        GIVEN_ONCE, IN(EVAL)},
     [OPTION_NO_HEADER] =
         {"no-header", NULL, NULL,
          "the first line is a row; columns go by number from 1", GIVEN_ONCE,

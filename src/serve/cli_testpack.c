@@ -95,12 +95,7 @@ static void put_text(struct byte_writer *to, const char *text) {
 }
 
 static void put_cell(struct byte_writer *to, struct span text, char end) {
-    write_byte(to, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] == '"') write_byte(to, '"');
-        write_byte(to, (uint8_t)text.bytes[i]);
-    }
-    write_byte(to, '"');
+    write_csv_cell(to, text);
     write_byte(to, (uint8_t)end);
 }
 

@@ -39,14 +39,8 @@ const struct labelled_row *eval_row_at(const struct eval_rows *rows, size_t i,
 /* ---- one row ------------------------------------------------------------------- */
 
 static void write_cell(struct byte_writer *to, struct span text) {
-    write_bytes(to, "\"", 1);
-    while (text.bytes) {
-        bool has_quote = memchr(text.bytes, '"', text.length) != NULL;
-        struct span part = span_cut(&text, '"');
-        write_bytes(to, part.bytes, part.length);
-        if (has_quote) write_bytes(to, "\"\"", 2);
-    }
-    write_bytes(to, "\",", 2);
+    write_csv_cell(to, text);
+    write_byte(to, ',');
 }
 
 static void write_row(struct byte_writer *to, const struct eval_rows *rows,
@@ -69,12 +63,7 @@ static void write_row(struct byte_writer *to, const struct eval_rows *rows,
 
 static idt_status write_file(const char *path, struct byte_writer *bytes,
                              idt_error *error) {
-    struct answer_output output = {0};
-    idt_status status = bytes->failed ? fail_memory(error) : IDT_OK;
-    if (!status) status = answer_begin(path, error, &output);
-    if (!status) status = answer_write(&output, written(bytes), error);
-    if (!status) status = answer_commit(&output, error);
-    answer_abandon(&output);
+    idt_status status = answer_print_to(path, bytes, error);
     byte_writer_release(bytes);
     return status;
 }

@@ -48,6 +48,14 @@ struct evaluation {
     GROWING(struct class_tally) classes; /* empty without --by */
 };
 
+/* A rate with its interval: a cell of RATE_WIDTH, "-" when there is nothing
+ * to divide by, and a JSON object, null then. */
+#define RATE_WIDTH 26
+void rate_print(struct terminal *to, const struct rate *rate, int digits);
+struct json_writer;
+void rate_put(struct json_writer *json, const char *key,
+              const struct rate *rate);
+
 void evaluation_print_text(const struct evaluation *made, struct terminal *to);
 void evaluation_print_json(const struct evaluation *made,
                            struct byte_writer *to);

@@ -14,10 +14,7 @@
 
 /* ---- text ---------------------------------------------------------------- */
 
-#define RATE_WIDTH 26
-
-static void print_rate(struct terminal *to, const struct rate *rate,
-                       int digits) {
+void rate_print(struct terminal *to, const struct rate *rate, int digits) {
     char text[64] = "-"; /* nothing to divide by */
     if (rate->of)
         (void)snprintf(text, sizeof text, "%.*f (%.*f..%.*f)", digits,
@@ -27,10 +24,10 @@ static void print_rate(struct terminal *to, const struct rate *rate,
 
 static void print_tally(struct terminal *to, const struct tally *tally,
                         bool has_record) {
-    print_rate(to, &tally->recall, 4);
-    if (has_record) print_rate(to, &tally->record_recall, 4);
-    print_rate(to, &tally->alert_rate, 5);
-    print_rate(to, &tally->precision, 4);
+    rate_print(to, &tally->recall, 4);
+    if (has_record) rate_print(to, &tally->record_recall, 4);
+    rate_print(to, &tally->alert_rate, 5);
+    rate_print(to, &tally->precision, 4);
     terminal_print(to, "  %.4f\n", tally->f1);
 }
 
@@ -132,9 +129,8 @@ static void put_count(struct json_writer *json, const char *key,
     json_put_integer(json, (int64_t)count);
 }
 
-/* null when there is nothing to divide by. */
-static void put_rate(struct json_writer *json, const char *key,
-                     const struct rate *rate) {
+void rate_put(struct json_writer *json, const char *key,
+              const struct rate *rate) {
     json_put_key(json, key);
     if (rate->of == 0) {
         json_put_null(json);
@@ -152,10 +148,10 @@ static void put_rate(struct json_writer *json, const char *key,
 static void put_tally(struct json_writer *json, const struct tally *tally) {
     json_put_key(json, "threshold");
     json_put_decimal(json, llround(tally->threshold * 1e4), 4);
-    put_rate(json, "recall", &tally->recall);
-    put_rate(json, "record_recall", &tally->record_recall);
-    put_rate(json, "alert_rate", &tally->alert_rate);
-    put_rate(json, "precision", &tally->precision);
+    rate_put(json, "recall", &tally->recall);
+    rate_put(json, "record_recall", &tally->record_recall);
+    rate_put(json, "alert_rate", &tally->alert_rate);
+    rate_put(json, "precision", &tally->precision);
     put_share(json, "f1", tally->f1);
 }
 
@@ -224,7 +220,7 @@ void evaluation_print_json(const struct evaluation *made,
         json_put_key(&json, "auc");
         json_put_null(&json);
     }
-    put_rate(&json, "agreement", &made->agreement.near);
+    rate_put(&json, "agreement", &made->agreement.near);
     json_put_key(&json, "at");
     json_open_object(&json);
     put_tally(&json, &made->tallies[made->chosen]);
