@@ -585,7 +585,8 @@ IDT_API void idt_portfolio_free(idt_portfolio *portfolio);
 typedef struct idt_flip {
     int before, after;       /* IDT_PERMITTED ... */
     idt_text id;             /* also of a case refused; until the next call */
-    idt_text value;          /* "90000 USD"; "" when the case tells none */
+    idt_text value;          /* "90000.5 USD", "700 USD, 500 EUR"; "": none */
+    uint32_t untold;         /* goods without a value, not in it */
     const char *layer;       /* that still weighs most; "" when none does */
     const char *layer_title; /* in words */
 } idt_flip;

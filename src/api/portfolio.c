@@ -159,7 +159,7 @@ idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
     if (status) return status;
     told.after = (int)decider_ruling(p->decider)->word;
     p->value.bytes.count = 0;
-    case_value(p->decider, &p->value);
+    told.untold = case_value(p->decider, &p->value);
     if (p->value.failed) return fail_memory(error);
     told.value = text_of_span(written(&p->value));
     tell_layer(p, &told);

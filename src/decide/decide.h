@@ -187,9 +187,10 @@ uint32_t decided_items(const struct decider *decider, uint32_t scope);
 /* Whether a rule bites the case as decided. */
 enum truth decided_bites(struct decider *decider, uint32_t rule);
 const struct rulebook *decider_book(const struct decider *decider);
-/* "90000 USD": the amount paid, else the value of the goods; nothing when the
- * case tells neither. */
-void case_value(const struct decider *decider, struct byte_writer *to);
+/* To the empty `to`: "90000.5 USD", the amount paid, else the value of the
+ * goods, "700 USD, 500 EUR"; nothing when the case tells neither.  Returns
+ * how many goods tell no value and are not in it. */
+uint32_t case_value(const struct decider *decider, struct byte_writer *to);
 
 /* ---- telling ------------------------------------------------------------- */
 

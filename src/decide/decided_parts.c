@@ -2,8 +2,6 @@
  */
 #include "decide/decide_inside.h"
 
-#include <stdio.h>
-
 enum truth decided_part(struct decider *decider, uint32_t node, uint32_t item,
                         uint32_t rule) {
     struct standpoint old = {decider->rule, decider->plane};
@@ -31,33 +29,50 @@ const struct rulebook *decider_book(const struct decider *decider) {
 
 /* ---- what the case is worth -------------------------------------------------- */
 
-/* Steps of a unit as "90000 USD"; parts of one are cut off. */
-static void put_amount(int64_t steps, uint32_t unit, struct byte_writer *to) {
-    char text[48];
-    int64_t one;
-    if (!law_amount_parse(SPAN_OF("1"), unit, &one)) one = 1;
-    int length = snprintf(text, sizeof text, "%lld %s",
-                          (long long)(steps / one), law_unit_word(unit));
-    if (length > 0 && (size_t)length < sizeof text)
-        write_bytes(to, text, (size_t)length);
-}
-
-void case_value(const struct decider *decider, struct byte_writer *to) {
-    const struct case_facts *facts = &decider->facts;
-    int64_t sum = 0;
+/* The lowest unit from `from` on in which goods are valued. */
+static uint32_t next_unit(const struct case_facts *facts, uint32_t from) {
     uint32_t unit = LAW_NONE;
-    if (facts->has_amount) {
-        put_amount(facts->amount, facts->amount_unit, to);
-        return;
-    }
     for (uint32_t i = 0; i < facts->items[LAW_OVER_GOODS]; i++) {
         const struct case_goods *goods = &facts->goods[i];
-        bool fits = goods->has_value &&
-                    (unit == LAW_NONE || unit == goods->value_unit) &&
-                    sum <= INT64_MAX - goods->value;
-        if (!fits) continue;
-        unit = goods->value_unit;
+        if (goods->has_value && goods->value_unit >= from &&
+            goods->value_unit < unit)
+            unit = goods->value_unit;
+    }
+    return unit;
+}
+
+static void put_part(int64_t steps, uint32_t unit, struct byte_writer *to) {
+    if (to->bytes.count > 0) write_bytes(to, ", ", 2);
+    law_amount_print(steps, unit, to);
+}
+
+/* A sum too large for one number is told in parts: nothing is left out. */
+static void put_sum(const struct case_facts *facts, uint32_t unit,
+                    struct byte_writer *to) {
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < facts->items[LAW_OVER_GOODS]; i++) {
+        const struct case_goods *goods = &facts->goods[i];
+        if (!goods->has_value || goods->value_unit != unit) continue;
+        if (sum > INT64_MAX - goods->value) {
+            put_part(sum, unit, to);
+            sum = 0;
+        }
         sum += goods->value;
     }
-    if (unit != LAW_NONE) put_amount(sum, unit, to);
+    put_part(sum, unit, to);
+}
+
+uint32_t case_value(const struct decider *decider, struct byte_writer *to) {
+    const struct case_facts *facts = &decider->facts;
+    uint32_t untold = 0;
+    if (facts->has_amount) {
+        put_part(facts->amount, facts->amount_unit, to);
+        return 0;
+    }
+    for (uint32_t i = 0; i < facts->items[LAW_OVER_GOODS]; i++)
+        untold += facts->goods[i].has_value ? 0 : 1;
+    uint32_t unit = next_unit(facts, 0);
+    for (; unit != LAW_NONE; unit = next_unit(facts, unit + 1))
+        put_sum(facts, unit, to);
+    return untold;
 }

@@ -76,27 +76,9 @@ struct span day_text(struct decider *d, day_number day) {
     return SPAN_EMPTY;
 }
 
-static void put_amount(struct byte_writer *to, int64_t steps, uint32_t unit) {
-    int64_t one = 1;
-    char text[64];
-    if (!law_amount_parse(SPAN_OF("1"), unit, &one) || one == 0) one = 1;
-    int length = snprintf(text, sizeof text, "%lld", (long long)(steps / one));
-    int64_t rest = steps % one;
-    if (rest && length > 0 && length < 40) {
-        text[length++] = '.';
-        for (one /= 10; one > 0 && rest > 0; one /= 10) {
-            text[length++] = (char)('0' + rest / one);
-            rest %= one;
-        }
-    }
-    write_bytes(to, text, (size_t)length);
-    put(to, " ");
-    put(to, law_unit_word(unit));
-}
-
 struct span amount_text(struct decider *d, struct law_amount amount) {
     struct byte_writer to = {.failed = false};
-    put_amount(&to, d->book->numbers.items[amount.number], amount.unit);
+    law_amount_print(d->book->numbers.items[amount.number], amount.unit, &to);
     return keep_written(d, &to);
 }
 
@@ -120,7 +102,7 @@ static void put_one(struct byte_writer *to, const struct decider *d,
     char day[DATE_TEXT_ROOM];
     switch ((enum law_fact_type)fact->type) {
     case LAW_YES_NO: put(to, number ? "yes" : "no"); break;
-    case LAW_NUMBER: put_amount(to, number, fact->unit); break;
+    case LAW_NUMBER: law_amount_print(number, fact->unit, to); break;
     case LAW_DATE:
         day_print((day_number)number, day);
         put(to, day);
@@ -209,10 +191,10 @@ static void put_between(struct byte_writer *to, const struct law_fact *fact,
                         const struct between *ends) {
     bool is_bounded = ends->most != INT64_MAX;
     put(to, is_bounded ? " is between " : " is at least ");
-    put_amount(to, ends->least, fact->unit);
+    law_amount_print(ends->least, fact->unit, to);
     if (!is_bounded) return;
     put(to, " and ");
-    put_amount(to, ends->most, fact->unit);
+    law_amount_print(ends->most, fact->unit, to);
 }
 
 static void put_value(struct byte_writer *to, const struct decider *d,

@@ -500,6 +500,8 @@ bool law_hs_begins(uint32_t hs, uint32_t prefix);
 
 /* Decimal text into steps of the unit; false when it does not fit. */
 bool law_amount_parse(struct span number, uint32_t unit, int64_t *steps);
+/* "90000.5 USD": exact, no zeros at the end. */
+void law_amount_print(int64_t steps, uint32_t unit, struct byte_writer *to);
 /* The unit with this word, LAW_NONE if none. */
 uint32_t law_unit(struct span word);
 /* Two units measure the same kind of thing. */

@@ -357,7 +357,6 @@ struct law_about law_about_of(const struct rulebook *book, enum law_kind kind,
 uint32_t *law_in_order(const struct rulebook *book, enum law_kind kind);
 
 /* Steps back into "30 days" or "0.75 USD"; a customs code into its digits. */
-void law_amount_print(int64_t steps, uint32_t unit, struct byte_writer *to);
 void law_hs_print(uint32_t hs, struct byte_writer *to);
 
 /* The children of a node: how many, and the i-th. */

@@ -38,6 +38,10 @@ static void flip_json(const idt_flip *flip, struct byte_writer *to) {
         json_put_key(&json, "value");
         json_put_text(&json, span_of_text(flip->value));
     }
+    if (flip->untold > 0) {
+        json_put_key(&json, "untold");
+        json_put_integer(&json, flip->untold);
+    }
     if (flip->layer[0]) {
         json_put_key(&json, "held_by");
         json_put_string(&json, flip->layer);

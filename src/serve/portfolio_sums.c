@@ -9,21 +9,53 @@
 
 /* ---- adding --------------------------------------------------------------------- */
 
-/* "90000 USD": what does not fit is counted as a case without money. */
-static void add_money(struct sums_cell *cell, idt_text value) {
-    struct span rest = span_of_text(value);
-    struct span number = span_cut(&rest, ' ');
-    uint64_t amount;
-    cell->cases++;
-    if (!rest.bytes || !span_number(number, &amount)) return;
-    if (rest.length >= sizeof cell->money[0].unit) return;
+#define DECIMALS 9 /* more than any currency has */
+#define BILLION  1000000000u
+
+/* "90000.5 USD" */
+static bool read_money(struct span text, struct money_sum *out) {
+    struct span unit = text, number = span_cut(&unit, ' ');
+    struct span parts = number, whole = span_cut(&parts, '.');
+    uint64_t part = 0;
+    *out = (struct money_sum){.whole = 0};
+    if (!unit.bytes || unit.length >= sizeof out->unit) return false;
+    if (!span_number(whole, &out->whole)) return false;
+    if (parts.bytes && (parts.length > DECIMALS || !span_number(parts, &part)))
+        return false;
+    for (size_t i = parts.length; part > 0 && i < DECIMALS; i++)
+        part *= 10;
+    out->billionths = (uint32_t)part;
+    memcpy(out->unit, unit.bytes, unit.length);
+    return true;
+}
+
+/* False when the sum would not hold it. */
+static bool add_money(struct sums_cell *cell, const struct money_sum *one) {
     for (int i = 0; i < SUMS_UNITS; i++) {
-        struct money_sum *money = &cell->money[i];
-        if (!money->unit[0]) memcpy(money->unit, rest.bytes, rest.length);
-        if (!span_is(rest, money->unit)) continue;
-        if (money->amount <= UINT64_MAX - amount) money->amount += amount;
-        return;
+        struct money_sum *sum = &cell->money[i];
+        if (!sum->unit[0]) memcpy(sum->unit, one->unit, sizeof sum->unit);
+        if (strcmp(sum->unit, one->unit) != 0) continue;
+        uint64_t parts = (uint64_t)sum->billionths + one->billionths;
+        uint64_t carry = parts / BILLION;
+        if (sum->whole > UINT64_MAX - one->whole - carry) return false;
+        sum->whole += one->whole + carry;
+        sum->billionths = (uint32_t)(parts % BILLION);
+        return true;
     }
+    return false;
+}
+
+static void add_case(struct sums_cell *cell, const idt_flip *flip) {
+    struct span rest = span_of_text(flip->value);
+    bool is_whole = rest.length > 0 && flip->untold == 0;
+    cell->cases++;
+    while (rest.length > 0) {
+        struct money_sum one;
+        bool is_in = read_money(span_trim(span_cut(&rest, ',')), &one) &&
+                     add_money(cell, &one);
+        is_whole = is_whole && is_in;
+    }
+    if (!is_whole) cell->untold++;
 }
 
 static struct sums_cell *layer_cell(struct portfolio_sums *sums,
@@ -38,19 +70,36 @@ static struct sums_cell *layer_cell(struct portfolio_sums *sums,
 void sums_add(struct portfolio_sums *sums, const idt_flip *flip) {
     sums->cases++;
     sums->flips += flip->before != flip->after;
-    add_money(&sums->moves[flip->before][flip->after], flip->value);
-    if (flip->layer[0]) add_money(layer_cell(sums, flip->layer), flip->value);
+    add_case(&sums->moves[flip->before][flip->after], flip);
+    if (flip->layer[0]) add_case(layer_cell(sums, flip->layer), flip);
 }
 
 /* ---- text -------------------------------------------------------------------------- */
 
+#define MONEY_ROOM 48
+
+static void print_money(const struct money_sum *sum, char text[MONEY_ROOM]) {
+    int length = snprintf(text, MONEY_ROOM, "%llu.%09u",
+                          (unsigned long long)sum->whole, sum->billionths);
+    while (text[length - 1] == '0')
+        length--;
+    if (text[length - 1] == '.') length--;
+    snprintf(text + length, MONEY_ROOM - (size_t)length, " %s", sum->unit);
+}
+
 static void put_cell(struct terminal *to, const struct sums_cell *cell) {
+    char text[MONEY_ROOM];
     terminal_print(to, "%10llu case%s", (unsigned long long)cell->cases,
                    cell->cases == 1 ? " " : "s");
-    for (int i = 0; i < SUMS_UNITS && cell->money[i].unit[0]; i++)
-        terminal_print(to, "%s%llu %s", i ? ", " : "   ",
-                       (unsigned long long)cell->money[i].amount,
-                       cell->money[i].unit);
+    for (int i = 0; i < SUMS_UNITS && cell->money[i].unit[0]; i++) {
+        print_money(&cell->money[i], text);
+        terminal_print(to, "%s%s", i ? ", " : "   ", text);
+    }
+    if (cell->untold > 0)
+        terminal_print(to, "%s%llu tell%s no value, or not all of it",
+                       cell->money[0].unit[0] ? "; " : "   ",
+                       (unsigned long long)cell->untold,
+                       cell->untold == 1 ? "s" : "");
     terminal_print(to, "\n");
 }
 
@@ -93,13 +142,13 @@ static void put_json_cell(struct json_writer *json,
     json_put_key(json, "value");
     json_open_array(json);
     for (int i = 0; i < SUMS_UNITS && cell->money[i].unit[0]; i++) {
-        char text[40];
-        snprintf(text, sizeof text, "%llu %s",
-                 (unsigned long long)cell->money[i].amount,
-                 cell->money[i].unit);
+        char text[MONEY_ROOM];
+        print_money(&cell->money[i], text);
         json_put_string(json, text);
     }
     json_close_array(json);
+    json_put_key(json, "untold");
+    json_put_integer(json, (int64_t)cell->untold);
 }
 
 void sums_json(const struct portfolio_sums *sums, struct byte_writer *to) {

@@ -1,7 +1,10 @@
 /* portfolio_sums.h -- what a portfolio adds up to.
  *
  *     blocked -> permitted      12 cases    1200000 USD
- *     still held by the act     80 cases    9400000 USD, 20000 EUR
+ *     still held by the act     80 cases    9400000.49 USD, 3 tell no value,
+ *                                           or not all of it
+ *
+ * Invariant: a sum is exact, and a case that is not wholly in it is counted.
  */
 #ifndef SERVE_PORTFOLIO_SUMS_H
 #define SERVE_PORTFOLIO_SUMS_H
@@ -9,16 +12,17 @@
 #include "interdict.h"
 #include "serve/terminal.h"
 
-#define SUMS_UNITS  8 /* currencies told apart; others are counted only */
+#define SUMS_UNITS  8 /* currencies told apart; cases in others are untold */
 #define SUMS_LAYERS 32
 #define SUMS_LEVELS 7
 
 struct money_sum {
     char unit[8];
-    uint64_t amount;
+    uint64_t whole;
+    uint32_t billionths; /* of one */
 };
 struct sums_cell {
-    uint64_t cases;
+    uint64_t cases, untold; /* untold: whose value is not wholly in `money` */
     struct money_sum money[SUMS_UNITS];
 };
 struct portfolio_sums {
