@@ -239,6 +239,7 @@ struct decider {
     uint32_t rule;        /* whose nodes are being asked: for NODE_OF_RULE */
     uint32_t plane;       /* 0, or 1 under EU law */
     GROWING(struct outcome) outcomes;
+    GROWING(uint32_t) kept_caps; /* rules of States whose cap is kept */
     struct ruling ruling;
     bool is_out_of_memory;
 };

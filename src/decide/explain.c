@@ -381,6 +381,46 @@ void explain_node(struct decider *d, uint32_t node, uint32_t item,
     }
 }
 
+/* ---- caps ---------------------------------------------------------------- */
+
+static void explain_count(struct decider *d, const struct law_rule *r,
+                          const struct law_cap *cap, uint32_t index,
+                          struct lines *lines) {
+    uint32_t fact = d->book->ids.items[r->counts.first + index];
+    const struct law_fact *f = &d->book->facts.items[fact];
+    const struct value *value = fact_value(d, fact, 0);
+    static const struct law_node nothing = {.op = LAW_YES};
+    const struct law_amount most =
+        law_units_match(cap->most.unit, f->unit) ? cap->most : cap->or_most;
+    struct byte_writer to = {.failed = false};
+    if (!law_units_match(most.unit, f->unit)) return;
+    put_span(&to, fact_path(d, fact, 0));
+    put_value(&to, d, f, value, &nothing);
+    put_reasons(&to, d, value);
+    put(&to, "; the cap is ");
+    put_amount(&to, d->book->numbers.items[most.number], most.unit);
+    put(&to, " a ");
+    put(&to, law_period_word(cap->period));
+    if (r->stop_at.count > 0) {
+        put(&to, ", all stops at ");
+        put_amount(&to,
+                   d->book->numbers.items[d->book->ids.items[r->stop_at.first]],
+                   law_unit(SPAN_OF("percent")));
+    }
+    add_line(lines, keep_written(d, &to));
+}
+
+void explain_cap(struct decider *d, uint32_t rule, struct lines *lines) {
+    const struct law_rule *r = &d->book->rules.items[rule];
+    for (uint32_t c = 0; c < r->caps.count; c++) {
+        const struct law_cap *cap = &d->book->caps.items[r->caps.first + c];
+        struct law_dates dates = {cap->from, 0, cap->until};
+        for (uint32_t i = 0;
+             law_dates_cover(&dates, d->day) && i < r->counts.count; i++)
+            explain_count(d, r, cap, i, lines);
+    }
+}
+
 /* ---- who is bound -------------------------------------------------------- */
 
 void explain_binding(struct decider *d, uint32_t rule, struct lines *lines) {

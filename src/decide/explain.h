@@ -24,6 +24,8 @@ void add_line(struct lines *lines, struct span text);
 /* Why the node is what it is. */
 void explain_node(struct decider *d, uint32_t node, uint32_t item,
                   struct lines *lines);
+/* What was counted against the caps of the day. */
+void explain_cap(struct decider *d, uint32_t rule, struct lines *lines);
 void explain_binding(struct decider *d, uint32_t rule, struct lines *lines);
 /* Why an authorisation does not hold; what it still needs when unknown. */
 void explain_failure(struct decider *d, uint32_t authorisation,

@@ -69,6 +69,15 @@ static bool over_cap(const struct decider *d, const struct law_rule *r,
     return quantity >= most / whole * share + most % whole * share / whole;
 }
 
+static bool has_cap_today(const struct decider *d, const struct law_rule *r) {
+    for (uint32_t c = 0; c < r->caps.count; c++) {
+        const struct law_cap *cap = &d->book->caps.items[r->caps.first + c];
+        struct law_dates dates = {cap->from, 0, cap->until};
+        if (law_dates_cover(&dates, d->day)) return true;
+    }
+    return false;
+}
+
 static enum truth value_over_cap(const struct decider *d,
                                  const struct law_rule *r,
                                  const struct value *value, int64_t most) {
@@ -157,6 +166,18 @@ static enum truth lacks_only_approval(struct decider *d,
     return best;
 }
 
+/* Who keeps within a cap has the duties that come with it. */
+static void add_cap_duties(const struct decider *d, const struct law_rule *r,
+                           struct outcome *o) {
+    if (r->outcome != LAW_CAP || r->duties.count == 0 ||
+        o->lifted == TRUTH_YES || !has_cap_today(d, r))
+        return;
+    o->most = severer(o->most, VERDICT_DUTIES);
+    if (o->bites != TRUTH_YES) return;
+    o->stated = severer(o->stated, VERDICT_DUTIES);
+    if (o->lifted == TRUTH_NO) o->least = severer(o->least, VERDICT_DUTIES);
+}
+
 /* An exception that is not shown to hold does not soften what is stated: it
  * is for whoever relies on it to show it.  It does lower the least. */
 static void set_words(struct decider *d, const struct law_rule *r,
@@ -177,6 +198,23 @@ static void set_words(struct decider *d, const struct law_rule *r,
         o->least = stands == TRUTH_YES ? softened : VERDICT_PERMITTED;
     if (stands != TRUTH_YES || o->lifted == TRUTH_UNKNOWN)
         o->least = VERDICT_PERMITTED;
+    add_cap_duties(d, r, o);
+}
+
+/* A State's cap that is kept binds no State to refuse, but to what it is to
+ * report. */
+static idt_status weigh_state_cap(struct decider *d, const struct law_rule *r,
+                                  struct outcome *o, idt_error *error) {
+    if (r->outcome != LAW_STATE_DUTY || r->caps.count == 0) return IDT_OK;
+    enum truth over = cap_reached(d, r);
+    if (over >= o->bites) return IDT_OK;
+    bool is_kept = o->bites == TRUTH_YES && over == TRUTH_NO;
+    o->bites = over;
+    if (!is_kept || r->duties.count == 0 || !has_cap_today(d, r)) return IDT_OK;
+    struct outcome kept = *o;
+    find_lifting(d, r, &kept);
+    if (kept.lifted == TRUTH_YES) return IDT_OK;
+    return growing_add(&d->kept_caps, o->rule) ? IDT_OK : fail_memory(error);
 }
 
 static idt_status weigh_rule(struct decider *d, uint32_t rule,
@@ -184,12 +222,8 @@ static idt_status weigh_rule(struct decider *d, uint32_t rule,
     const struct law_rule *r = &d->book->rules.items[rule];
     struct outcome o = {.rule = rule, .renewal_since = DAY_NONE};
     o.bites = rule_bites(d, rule);
-    /* A State's cap that is kept binds no State to refuse. */
-    if (r->outcome == LAW_STATE_DUTY && r->caps.count > 0) {
-        enum truth over = cap_reached(d, r);
-        if (over < o.bites) o.bites = over;
-    }
-    if (o.bites == TRUTH_NO) return IDT_OK;
+    idt_status status = weigh_state_cap(d, r, &o, error);
+    if (status || o.bites == TRUTH_NO) return status;
     struct standpoint old = stand_at(d, rule);
     o.alive =
         r->rests_on == LAW_NONE ? TRUTH_YES : node_truth(d, r->rests_on, 0);
@@ -354,6 +388,7 @@ idt_status decide(struct decider *d, day_number day, const struct world *world,
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no case was read");
     arena_clear(&d->fresh);
     growing_clear(&d->outcomes);
+    growing_clear(&d->kept_caps);
     d->day = day == DAY_NONE ? d->facts.date : day;
     d->world = world;
     d->rule = LAW_NONE;
@@ -388,5 +423,6 @@ void decider_free(struct decider *d) {
     arena_release(&d->kept);
     arena_release(&d->fresh);
     growing_release(&d->outcomes);
+    growing_release(&d->kept_caps);
     memory_free(d);
 }

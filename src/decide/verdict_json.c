@@ -294,6 +294,7 @@ static void put_proof(struct telling *t, const struct outcome *o) {
     struct lines binds = {.count = 0}, because = {.count = 0};
     explain_binding(t->d, o->rule, &binds);
     if (r->condition != LAW_NONE) explain_node(t->d, r->condition, 0, &because);
+    explain_cap(t->d, o->rule, &because);
     put_lines(t, "binds", &binds);
     put_lines(t, "because", &because);
     put_chain(t, o->rule);
@@ -340,45 +341,30 @@ static void put_outcomes(struct telling *t) {
 
 /* ---- the rest ------------------------------------------------------------ */
 
-static void put_duties_of(struct telling *t, struct law_list duties,
-                          struct span from) {
-    for (uint32_t i = 0; i < duties.count; i++) {
-        const struct law_duty *duty = &t->book->duties.items[duties.first + i];
-        json_open_object(&t->json);
-        put_key_string(t, "duty", law_duty_word(duty->deed));
-        if (duty->to != LAW_NONE)
-            put_key_text(
-                t, "to",
-                law_name_of(t->book,
-                            t->book->actors.items[duty->to].about.name));
-        if (duty->within.number != LAW_NONE)
-            put_key_text(t, "within", amount_text(t->d, duty->within));
-        put_key_text(t, "what", law_text_of(t->book, duty->text));
-        put_key_text(t, "from", from);
-        json_close_object(&t->json);
-    }
+static void put_due(struct telling *t, const struct due *due) {
+    const struct law_duty *duty = due->duty;
+    json_open_object(&t->json);
+    put_key_string(t, "duty", law_duty_word(duty->deed));
+    if (duty->to != LAW_NONE)
+        put_key_text(
+            t, "to",
+            law_name_of(t->book, t->book->actors.items[duty->to].about.name));
+    if (duty->within.number != LAW_NONE)
+        put_key_text(t, "within", amount_text(t->d, duty->within));
+    put_key_text(t, "what", law_text_of(t->book, duty->text));
+    put_key_text(t, "from", due->from);
+    json_put_key(&t->json, "binds_states");
+    json_put_bool(&t->json, due->is_of_states);
+    json_close_object(&t->json);
 }
 
 static void put_duties(struct telling *t) {
+    struct due dues[DUES_MOST];
+    size_t count = gather_duties(t->d, dues);
     json_put_key(&t->json, "duties");
     json_open_array(&t->json);
-    for (size_t i = 0; i < t->d->outcomes.count; i++) {
-        const struct outcome *o = &t->d->outcomes.items[i];
-        const struct law_rule *r = &t->book->rules.items[o->rule];
-        if (o->bites != TRUTH_YES) continue;
-        if (o->lifted != TRUTH_YES && !o->is_state_duty)
-            put_duties_of(t, r->duties, law_name_of(t->book, r->about.name));
-        for (uint32_t k = 0; o->lifted == TRUTH_YES && !o->is_state_duty &&
-                             k < r->authorisations.count;
-             k++) {
-            uint32_t a = t->book->ids.items[r->authorisations.first + k];
-            const struct law_authorisation *by =
-                &t->book->authorisations.items[a];
-            if (authorisation_holds(t->d, a) == TRUTH_YES)
-                put_duties_of(t, by->duties,
-                              law_name_of(t->book, by->about.name));
-        }
-    }
+    for (size_t i = 0; i < count; i++)
+        put_due(t, &dues[i]);
     json_close_array(&t->json);
 }
 

@@ -153,6 +153,54 @@ uint32_t judged_fact(const struct rulebook *book, struct span path) {
     return LAW_NONE;
 }
 
+/* ---- duties -------------------------------------------------------------- */
+
+struct dues {
+    struct decider *d;
+    struct due *out;
+    size_t count;
+};
+
+static void add_dues(struct dues *dues, struct law_list duties,
+                     const struct law_about *about, bool is_of_states) {
+    const struct rulebook *book = dues->d->book;
+    struct span from = law_name_of(book, about->name);
+    for (size_t i = 0; i < dues->count; i++)
+        if (span_equals(dues->out[i].from, from)) return;
+    for (uint32_t i = 0; i < duties.count && dues->count < DUES_MOST; i++)
+        dues->out[dues->count++] = (struct due){
+            &book->duties.items[duties.first + i], from, is_of_states};
+}
+
+static void add_dues_of_ways(struct dues *dues, const struct outcome *o) {
+    const struct rulebook *book = dues->d->book;
+    const struct law_rule *r = &book->rules.items[o->rule];
+    for (uint32_t k = 0; k < r->authorisations.count; k++) {
+        uint32_t a = book->ids.items[r->authorisations.first + k];
+        const struct law_authorisation *by = &book->authorisations.items[a];
+        if (authorisation_lifts(dues->d, a, o->rule) == TRUTH_YES)
+            add_dues(dues, by->duties, &by->about, false);
+    }
+}
+
+size_t gather_duties(struct decider *d, struct due out[DUES_MOST]) {
+    struct dues dues = {d, out, 0};
+    for (size_t i = 0; i < d->outcomes.count; i++) {
+        const struct outcome *o = &d->outcomes.items[i];
+        const struct law_rule *r = &d->book->rules.items[o->rule];
+        if (o->bites != TRUTH_YES || o->is_state_duty) continue;
+        if (o->lifted == TRUTH_YES)
+            add_dues_of_ways(&dues, o);
+        else
+            add_dues(&dues, r->duties, &r->about, false);
+    }
+    for (size_t i = 0; i < d->kept_caps.count; i++) {
+        const struct law_rule *r = &d->book->rules.items[d->kept_caps.items[i]];
+        add_dues(&dues, r->duties, &r->about, true);
+    }
+    return dues.count;
+}
+
 /* ---- coverage ------------------------------------------------------------ */
 
 struct coverage coverage_of(const struct rulebook *book, uint32_t order) {

@@ -27,6 +27,16 @@ struct missing_list {
 /* NULL without memory; lives until the next decision. */
 struct missing_list *gather_missing(struct decider *d);
 
+/* A duty that is due, and the rule or authorisation it comes from. */
+struct due {
+    const struct law_duty *duty;
+    struct span from;
+    bool is_of_states; /* of a cap that is kept: binds States alone */
+};
+#define DUES_MOST 64
+/* Each duty of each source once; how many. */
+size_t gather_duties(struct decider *d, struct due out[DUES_MOST]);
+
 /* Whether the outcome takes part in the verdict as it is stated. */
 bool outcome_stands(const struct outcome *o);
 bool outcome_is_open(const struct outcome *o);

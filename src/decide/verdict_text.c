@@ -209,6 +209,7 @@ static void say_outcome(struct page *p, const struct outcome *o) {
     say_box(p, o->rule);
     explain_binding(p->d, o->rule, &binds);
     if (r->condition != LAW_NONE) explain_node(p->d, r->condition, 0, &because);
+    explain_cap(p->d, o->rule, &because);
     say_lines(p, "binds", &binds);
     say_lines(p, "because", &because);
     if (o->is_unimplemented)
@@ -245,6 +246,26 @@ static void say_outcomes(struct page *p) {
     for (size_t i = 0; i < p->d->outcomes.count; i++) {
         const struct outcome *o = &p->d->outcomes.items[i];
         if (o->lifted == TRUTH_YES && o->bites == TRUTH_YES) say_outcome(p, o);
+    }
+}
+
+/* ---- duties --------------------------------------------------------------- */
+
+static void say_duties(struct page *p) {
+    struct due dues[DUES_MOST];
+    size_t count = gather_duties(p->d, dues);
+    if (count) say(p, "\nduties\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct law_duty *duty = dues[i].duty;
+        say(p, "    %s", law_duty_word(duty->deed));
+        if (duty->to != LAW_NONE)
+            say(p, " to %.*s",
+                SPAN(name_of(p, &p->book->actors.items[duty->to].about)));
+        if (duty->within.number != LAW_NONE)
+            say(p, " within %.*s", SPAN(amount_text(p->d, duty->within)));
+        say(p, ": %.*s  (%.*s%s)\n", SPAN(law_text_of(p->book, duty->text)),
+            SPAN(dues[i].from),
+            dues[i].is_of_states ? ", a duty of States within the cap" : "");
     }
 }
 
@@ -302,6 +323,7 @@ idt_status verdict_text(struct decider *d, struct byte_writer *to) {
     say_head(&page);
     say_jurisdictions(&page);
     say_outcomes(&page);
+    say_duties(&page);
     say_missing(&page);
     say_rest(&page);
     return to->failed || d->is_out_of_memory ? IDT_NO_MEMORY : IDT_OK;

@@ -390,6 +390,16 @@ static enum truth over_cap(struct slow *s, const struct law_rule *r) {
     return found;
 }
 
+static bool has_cap_today(const struct slow *s, const struct law_rule *r) {
+    bool has_any = false;
+    for (uint32_t c = 0; c < r->caps.count; c++) {
+        const struct law_cap *cap = &s->book->caps.items[r->caps.first + c];
+        has_any |= s->decider->day >= cap->from &&
+                   (cap->until == DAY_NONE || s->decider->day < cap->until);
+    }
+    return has_any;
+}
+
 /* Below its cap a State need not refuse. */
 static enum truth bites_over_cap(struct slow *s, uint32_t rule) {
     const struct law_rule *r = &s->book->rules.items[rule];
@@ -434,6 +444,12 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     }
     if (stands != TRUTH_NO) limb.most = word;
     if (stands == TRUTH_YES) limb.stated = word;
+    /* Within a cap its duties are due. */
+    bool has_duties = r->outcome == LAW_CAP && r->duties.count > 0 &&
+                      has_cap_today(s, r) && out.lifted != TRUTH_YES;
+    if (has_duties && limb.most < VERDICT_DUTIES) limb.most = VERDICT_DUTIES;
+    if (has_duties && limb.bites == TRUTH_YES && limb.stated < VERDICT_DUTIES)
+        limb.stated = VERDICT_DUTIES;
     return limb;
 }
 

@@ -116,6 +116,35 @@ static void a_cap_is_unknown_while_the_rate_decides(void **state) {
     expect_truth("crude that alone is over", bites("un.2397.4"), TRUTH_YES);
 }
 
+static bool verdict_says(const char *rest, const char *words) {
+    struct byte_writer json = {.failed = false};
+    take_case("export", rest);
+    assert_int_equal(verdict_json(bench.decider, false, &json), IDT_OK);
+    struct span text = written(&json);
+    bool says = span_find(text, words, 0) < text.length;
+    byte_writer_release(&json);
+    return says;
+}
+
+/* Who keeps within a cap is told what is to be reported. */
+static void duties_of_a_cap_are_told_while_it_is_kept(void **state) {
+    (void)state;
+    static const char due[] = "\"from\":\"un.2397.5\",\"binds_states\":true";
+    static const char sum[] =
+        "cap.refined-bbl is 475000 bbl; the cap is 500000 bbl a "
+        "calendar-year, all stops at 95 percent";
+    const char *oil = OIL("2710.19", "diesel", "10 bbl");
+    char kept[600], over[600];
+    snprintf(kept, sizeof kept, "%s, %s", oil,
+             TOTAL("cap.refined-bbl", "474999 bbl"));
+    snprintf(over, sizeof over, "%s, %s", oil,
+             TOTAL("cap.refined-bbl", "475000 bbl"));
+    assert_true(verdict_says(kept, due));
+    assert_false(verdict_says(over, due)); /* then nothing may be supplied */
+    assert_true(verdict_says(over, sum));
+    assert_false(verdict_says(oil, due)); /* not known whether it is kept */
+}
+
 static void a_unit_that_is_no_quantity_is_refused(void **state) {
     (void)state;
     idt_error error = {0};
@@ -134,6 +163,7 @@ int main(void) {
         cmocka_unit_test(a_total_is_taken_in_either_unit),
         cmocka_unit_test(a_total_that_nobody_told_is_no_less_than_the_deal),
         cmocka_unit_test(a_cap_is_unknown_while_the_rate_decides),
+        cmocka_unit_test(duties_of_a_cap_are_told_while_it_is_kept),
         cmocka_unit_test(a_unit_that_is_no_quantity_is_refused),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
