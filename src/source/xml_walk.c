@@ -19,6 +19,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <expat.h>
 
 #define CHUNK_BYTES 65536
@@ -218,19 +219,21 @@ static void XMLCALL start_doctype(void *context, const XML_Char *name,
 /* ---- feeding expat ------------------------------------------------------- */
 
 /* Forgets the bytes that no record needs: none is open and expat is past them.
- * It holds back a start tag that the end of a piece cut. */
+ * It holds back a start tag that the end of a piece cut; of a long one, since
+ * expat 2.6 and its backports, it even forgets where the tag began, and then
+ * everything may still be needed. */
 static void drop_kept(struct xml_walk *walk) {
-    uint64_t from = walk->kept_from + walk->kept.count;
     XML_Index read_to = XML_GetCurrentByteIndex(walk->parser);
-    if (read_to >= 0 && (uint64_t)read_to >= walk->kept_from &&
-        (uint64_t)read_to < from)
-        from = (uint64_t)read_to;
+    if (!walk->open && read_to < 0) return;
+    uint64_t from = (uint64_t)read_to;
     if (walk->open) {
         const struct xml_node *top = walk->open;
         while (top->parent)
             top = top->parent;
         from = top->place;
     }
+    assert(from >= walk->kept_from &&
+           from - walk->kept_from <= walk->kept.count);
     size_t gone = (size_t)(from - walk->kept_from);
     if (gone)
         memmove(walk->kept.items, walk->kept.items + gone,
@@ -311,9 +314,10 @@ const struct xml_node *xml_walk_root(const struct xml_walk *walk) {
 
 struct span xml_walk_raw(const struct xml_walk *walk) {
     if (!walk->ready) return SPAN_EMPTY;
-    return (struct span){walk->kept.items +
-                             (size_t)(walk->ready->place - walk->kept_from),
-                         walk->ready_bytes};
+    assert(walk->ready->place >= walk->kept_from);
+    uint64_t from = walk->ready->place - walk->kept_from;
+    assert(from + walk->ready_bytes <= walk->kept.count);
+    return (struct span){walk->kept.items + (size_t)from, walk->ready_bytes};
 }
 
 /* ---- beginning and end --------------------------------------------------- */

@@ -111,6 +111,49 @@ static void xml_walk_record_over_many_chunks_is_whole(void **state) {
     byte_writer_release(&text);
 }
 
+static void write_many(struct byte_writer *text, char letter, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        write_bytes(text, &letter, 1);
+}
+
+/* Expat leaves a token that does not end unread until much more of it has
+ * come, and then no longer says where it began. */
+static void xml_walk_long_token_keeps_the_record_whole(void **state) {
+    (void)state;
+    static const struct {
+        const char *before, *behind; /* the long run of letters */
+        size_t from;                 /* where the record begins in `before` */
+    } cases[] = {
+        {"<L><R a='", "'>text</R></L>", 3},
+        {"<L><x b='", "'/><R>text</R></L>", SIZE_MAX},
+        {"<L><!-- ", " --><R>text</R></L>", SIZE_MAX},
+        {"<L b='", "'><R>text</R></L>", SIZE_MAX},
+        {"<L><R><!-- ", " -->text</R></L>", 3},
+    };
+    static const size_t counts[] = {60000, 140000, 200000, 900000};
+    for (size_t n = 0; n < 20; n++) {
+        const char *before = cases[n / 4].before, *behind = cases[n / 4].behind;
+        struct byte_writer text = {0};
+        struct walked walked;
+        write_bytes(&text, before, strlen(before));
+        write_many(&text, 'x', counts[n % 4]);
+        write_bytes(&text, behind, strlen(behind));
+        struct span all = written(&text);
+        size_t from = cases[n / 4].from;
+        if (from == SIZE_MAX) from = span_find(all, "<R", 0);
+        begin(&walked, all);
+        const struct xml_node *record = next(&walked);
+        assert_non_null(record);
+        assert_span(record->text, "text");
+        struct span raw = xml_walk_raw(walked.walk);
+        assert_int_equal(raw.length, all.length - from - 4);
+        assert_memory_equal(raw.bytes, all.bytes + from, raw.length);
+        assert_null(next(&walked));
+        end(&walked);
+        byte_writer_release(&text);
+    }
+}
+
 struct refused {
     const char *text;
     idt_status status;
@@ -177,6 +220,8 @@ static void xml_walk_over_limits_is_refused(void **state) {
     assert_over_limit("<L><R>", "<a>", LIMIT_XML_DEPTH + 1);
     assert_over_limit("<L><R>", "0123456789abcdef", LIMIT_FIELD_BYTES / 16 + 1);
     assert_over_limit("<L><R>", "<a/>", LIMIT_XML_NODES + 1);
+    assert_over_limit("<L a='", "0123456789abcdef", LIMIT_RECORD_BYTES / 8);
+    assert_over_limit("<L><!--", "0123456789abcdef", LIMIT_RECORD_BYTES / 8);
 }
 
 static void xml_head_root_finds_the_first_tag(void **state) {
@@ -204,6 +249,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(xml_walk_records_come_as_trees),
         cmocka_unit_test(xml_walk_record_over_many_chunks_is_whole),
+        cmocka_unit_test(xml_walk_long_token_keeps_the_record_whole),
         cmocka_unit_test(xml_walk_bad_document_is_refused_with_its_place),
         cmocka_unit_test(xml_walk_over_limits_is_refused),
         cmocka_unit_test(xml_head_root_finds_the_first_tag),
