@@ -398,14 +398,14 @@ static void explain_count(struct decider *d, const struct law_rule *r,
     put_value(&to, d, f, value, &nothing);
     put_reasons(&to, d, value);
     put(&to, "; the cap is ");
-    put_amount(&to, d->book->numbers.items[most.number], most.unit);
+    law_amount_print(d->book->numbers.items[most.number], most.unit, &to);
     put(&to, " a ");
     put(&to, law_period_word(cap->period));
     if (r->stop_at.count > 0) {
         put(&to, ", all stops at ");
-        put_amount(&to,
-                   d->book->numbers.items[d->book->ids.items[r->stop_at.first]],
-                   law_unit(SPAN_OF("percent")));
+        law_amount_print(
+            d->book->numbers.items[d->book->ids.items[r->stop_at.first]],
+            law_unit(SPAN_OF("percent")), &to);
     }
     add_line(lines, keep_written(d, &to));
 }
