@@ -85,6 +85,31 @@ idt_status gather_parties(struct case_reading *r) {
 
 /* ---- listed -------------------------------------------------------------- */
 
+static bool differs_in_letters(struct span a, struct span b) {
+    bool is_equal = a.length == b.length;
+    for (size_t i = 0; is_equal && i < a.length; i++)
+        is_equal = (a.bytes[i] | 32) == (b.bytes[i] | 32);
+    return is_equal && !span_equals(a, b);
+}
+
+/* Tags of other programmes are fine: there are more than the rulebook has.  One
+ * of the rulebook's in other letters is a slip. */
+static idt_status check_tags(struct case_reading *r, struct json programs,
+                             const struct listing *listing) {
+    const struct rulebook *book = r->d->book;
+    for (uint32_t i = 0; i < listing->programme_count; i++)
+        for (uint32_t k = 0; k < book->programmes.count; k++) {
+            struct span said = listing->programmes[i];
+            struct span tag =
+                law_name_of(book, book->programmes.items[k].about.name);
+            if (differs_in_letters(said, tag))
+                return json_refuse(
+                    programs, r->error, "names '%.*s', which is written '%.*s'",
+                    (int)said.length, said.bytes, (int)tag.length, tag.bytes);
+        }
+    return IDT_OK;
+}
+
 static idt_status read_listing(struct case_reading *r, struct json item,
                                struct listing *out) {
     struct json programs, since;
@@ -94,9 +119,11 @@ static idt_status read_listing(struct case_reading *r, struct json item,
     if (!status)
         status =
             json_text(item, "entity", JSON_REQUIRED, r->error, &out->entity);
-    if (!status && json_find(item, "programs", &programs))
+    if (!status && json_find(item, "programs", &programs)) {
         status = read_texts(r->d, programs, r->error, &out->programmes,
                             &out->programme_count);
+        if (!status) status = check_tags(r, programs, out);
+    }
     if (!status && json_find(item, "since", &since) &&
         json_kind_of(since) != JSON_NULL)
         status = read_day_text(since, r->error, &out->since);

@@ -84,6 +84,7 @@ idt_status case_answer(struct decider *d, uint32_t i,
         v->listed = LISTED_SCREENED;
         v->listings = sure;
         v->listing_count = hits->sure_count;
+        v->maybe = maybe;
         v->maybe_count = hits->maybe_count;
         return IDT_OK;
     }

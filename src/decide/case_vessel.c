@@ -132,7 +132,7 @@ static idt_status read_vessel(struct case_reading *r, struct json object,
 
 idt_status read_vessels(struct case_reading *r) {
     struct json route, object;
-    r->d->facts.vessels = keep(r->d, 2, sizeof *r->d->facts.vessels);
+    r->d->facts.vessels = keep(r->d, CASE_VESSELS, sizeof *r->d->facts.vessels);
     if (!r->d->facts.vessels) return fail_memory(r->error);
     if (!r->d->facts.has_route || !json_find(r->root, "route", &route))
         return IDT_OK;

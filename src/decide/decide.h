@@ -156,6 +156,7 @@ struct ruling {
     day_number day;
     bool is_other_day; /* not the day of the case */
     enum verdict_word word, least, most;
+    bool has_unread;                /* a listing that no coded rule reads */
     const struct outcome *outcomes; /* those that bite or may bite */
     size_t outcome_count;
 };

@@ -61,6 +61,7 @@ struct value {
 #define CASE_GOODS_MOST   1024 /* lines of one invoice */
 #define CASE_LIST_MOST    256  /* calls, transfers, approvals, facts a party */
 #define CASE_OWNERS_DEEP  16   /* owners of owners */
+#define CASE_VESSELS      2    /* one ship, one aircraft */
 #define SHARE_WHOLE       1000000000 /* a share counts in billionths */
 
 enum listed_state {
@@ -121,7 +122,7 @@ struct case_vessel {
     const struct case_call *calls, *transfers;
     uint32_t call_count, transfer_count;
     enum listed_state listed;
-    const struct listing *listings;
+    const struct listing *listings, *maybe;
     uint32_t listing_count, maybe_count;
     uint32_t owner; /* party with role owner of the ship; LAW_NONE */
 };

@@ -135,16 +135,37 @@ void derive_national_listed(struct decider *d, uint32_t item,
 
 /* ---- programmes ---------------------------------------------------------- */
 
+static void raise_tag(uint8_t *tag, enum truth truth) {
+    if (*tag < truth) *tag = (uint8_t)truth;
+}
+
+/* An entry of which no tag is told is under some programme of its list. */
+static void open_tags(const struct decider *d, const struct listing *listing,
+                      uint8_t *tags) {
+    for (uint32_t i = 0; i < d->book->programmes.count; i++) {
+        struct span list =
+            law_text_of(d->book, d->book->programmes.items[i].list);
+        struct span entity = listing->entity;
+        if (span_starts(entity, "us-csl:") ||
+            (entity.length > list.length &&
+             memcmp(entity.bytes, list.bytes, list.length) == 0 &&
+             entity.bytes[list.length] == ':'))
+            raise_tag(&tags[i], TRUTH_UNKNOWN);
+    }
+}
+
 /* Tags of the party's own entries: a truth for each programme. */
 static void own_tags(struct decider *d, const struct listing *listings,
                      uint32_t count, enum truth truth, uint8_t *tags) {
     for (uint32_t i = 0; i < count; i++) {
         enum truth counts = listing_truth(d, &listings[i]);
         if (truth < counts) counts = truth;
+        if (counts != TRUTH_NO && listings[i].programme_count == 0)
+            open_tags(d, &listings[i], tags);
         for (uint32_t k = 0; k < listings[i].programme_count; k++) {
             uint32_t at =
                 law_find(d->book, LAW_PROGRAMME, listings[i].programmes[k]);
-            if (at != LAW_NONE && tags[at] < counts) tags[at] = (uint8_t)counts;
+            if (at != LAW_NONE) raise_tag(&tags[at], counts);
         }
     }
 }

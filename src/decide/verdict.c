@@ -9,9 +9,11 @@
  * Each outcome has three words: the least it can be, the one stated, the most
  * it can be; they differ while a fact is missing.  The verdict is the most
  * severe of what is stated; when that is below `needs-facts` and something
- * may be above it, facts are needed.
+ * may be above it, facts are needed.  A listing that no coded rule reads may
+ * be worth `blocked`.
  */
 #include "decide/quantities.h"
+#include "decide/unread_listing.h"
 
 #include "base/memory.h"
 
@@ -315,6 +317,10 @@ struct jurisdiction_verdict verdict_in(const struct decider *decider,
             sum.most = severer(sum.most, VERDICT_PROHIBITED);
         }
     }
+    if (unread_in(decider, order)) {
+        told.is_told = true;
+        sum.most = VERDICT_BLOCKED;
+    }
     told.word = stated_word(&sum);
     return told;
 }
@@ -337,12 +343,16 @@ static void sum_up(struct decider *d) {
     for (size_t i = 0; i < d->outcomes.count; i++)
         if (!d->outcomes.items[i].is_state_duty)
             add_outcome(d, &d->outcomes.items[i], &sum);
+    struct unread_walk walk = {0};
+    bool has_unread = unread_next(d, &walk);
+    if (has_unread) sum.most = VERDICT_BLOCKED;
     d->ruling = (struct ruling){
         .day = d->day,
         .is_other_day = d->day != d->facts.date,
         .word = stated_word(&sum),
         .least = sum.least,
         .most = severer(sum.most, sum.stated),
+        .has_unread = has_unread,
         .outcomes = d->outcomes.items,
         .outcome_count = d->outcomes.count,
     };

@@ -1,6 +1,8 @@
 /* verdict_parts.c -- see verdict_parts.h. */
 #include "decide/verdict_parts.h"
 
+#include "decide/unread_listing.h"
+
 bool outcome_stands(const struct outcome *o) {
     return o->is_state_duty ? o->bites == TRUTH_YES && o->lifted != TRUTH_YES
                             : o->stated > VERDICT_PERMITTED;
@@ -29,7 +31,8 @@ static void add_missing(struct missing_list *list,
         struct missing_set *set = &list->sets[i];
         if (!same_names(set, made)) continue;
         set->may_raise |= made->may_raise;
-        if (set->rule_count < 64 && set->rules[set->rule_count - 1] != rule)
+        if (rule != LAW_NONE && set->rule_count < 64 &&
+            (set->rule_count == 0 || set->rules[set->rule_count - 1] != rule))
             set->rules[set->rule_count++] = rule;
         return;
     }
@@ -40,7 +43,7 @@ static void add_missing(struct missing_list *list,
     struct missing_set *set = &list->sets[list->count++];
     *set = *made;
     set->rules[0] = rule;
-    set->rule_count = 1;
+    set->rule_count = rule != LAW_NONE;
 }
 
 /* Names in order of the alphabet, so that equal sets look equal. */
@@ -97,6 +100,17 @@ static void add_renewal(struct decider *d, const struct outcome *o,
     add_missing(list, &made, o->rule);
 }
 
+/* What a list says under law that is not coded: no rule waits for it. */
+static void add_unread(struct decider *d, struct missing_list *list) {
+    struct unread_walk walk = {0};
+    while (unread_next(d, &walk)) {
+        struct missing_set made = {.name_count = 1};
+        made.may_raise = d->ruling.word < VERDICT_BLOCKED;
+        made.names[0] = unread_text(d, &walk.found);
+        add_missing(list, &made, LAW_NONE);
+    }
+}
+
 /* What could raise the verdict first, then the smaller set; else in the order
  * in which they were found. */
 static bool comes_before(const struct missing_set *a,
@@ -113,6 +127,7 @@ struct missing_list *gather_missing(struct decider *d) {
     }
     list->count = 0;
     list->is_cut = false;
+    add_unread(d, list);
     for (size_t i = 0; i < d->outcomes.count; i++) {
         const struct outcome *o = &d->outcomes.items[i];
         if (outcome_is_open(o)) gather_of(d, o, list);

@@ -278,7 +278,7 @@ static void say_set(struct page *p, const struct missing_set *set) {
     say(p, "    ");
     for (size_t k = 0; k < set->name_count; k++)
         say(p, "%s%.*s", k ? " and " : "", SPAN(set->names[k]));
-    say(p, "  ->");
+    say(p, set->rule_count ? "  ->" : "");
     for (size_t k = 0; k < set->rule_count && k < RULES_TOLD; k++)
         say(p, " %.*s",
             SPAN(name_of(p, &p->book->rules.items[set->rules[k]].about)));

@@ -286,11 +286,13 @@ static idt_status solve_least(struct asking_least *a, idt_error *error,
     return judge_sets(a, sets, least.family.count, error, out);
 }
 
-/* Whether some outcome could be worse than wanted if a fact turned out so. */
+/* Whether some outcome could be worse than wanted if a fact turned out so, or
+ * a listing be worse that no coded rule reads. */
 static bool hangs_on_facts(const struct asking_least *a) {
     const struct ruling *ruling = decider_ruling(a->decider);
     struct wanted sure = a->wanted;
     sure.is_sure = true;
+    if (ruling->has_unread && a->wanted.word < VERDICT_BLOCKED) return true;
     for (size_t i = 0; i < ruling->outcome_count; i++)
         if (is_unwanted(a->book, &ruling->outcomes[i], &sure) &&
             !is_unwanted(a->book, &ruling->outcomes[i], &a->wanted))

@@ -1,0 +1,160 @@
+/* test_listings.c -- what a list says of a party never vanishes. */
+#include "case_text.h"
+
+#include "decide/explain.h"
+#include "decide/verdict_parts.h"
+
+/* A payment by an American to a Chinese person; `listed` is the value of its
+ * key, NULL leaves the key away. */
+static idt_status try_listed(const char *listed, idt_error *error) {
+    char text[1200];
+    snprintf(text, sizeof text,
+             "\"parties\": [{\"role\": \"originator\", \"incorporated\": "
+             "\"US\", \"government_of\": \"none\", \"owners\": [], "
+             "\"listed\": []}, {\"role\": \"beneficiary\", \"name\": \"A B\", "
+             "\"type\": \"person\", \"citizen\": [\"CN\"], \"located\": "
+             "\"CN\", \"government_of\": \"none\"%s%s}], \"goods\": [], "
+             "\"route\": {\"from\": \"US\", \"to\": \"CN\"}, \"payment\": "
+             "{\"clears_in\": [\"US\"], \"banks\": []}",
+             listed ? ", \"listed\": " : "", listed ? listed : "");
+    return try_case("pay", text, error);
+}
+
+static void take_listed(const char *listed) {
+    idt_error error = {0};
+    assert_int_equal(try_listed(listed, &error), IDT_OK);
+}
+
+static enum verdict_word word(void) {
+    return decider_ruling(bench.decider)->word;
+}
+
+static bool tells(const struct lines *lines, const char *part) {
+    for (size_t i = 0; i < lines->count; i++)
+        if (span_find(lines->text[i], part, 0) < lines->text[i].length)
+            return true;
+    return false;
+}
+
+static bool is_relied_on(const char *part) {
+    struct lines lines = {.count = 0};
+    explain_relied(bench.decider, &lines);
+    return tells(&lines, part);
+}
+
+static bool is_missing(const char *part) {
+    const struct missing_list *list = gather_missing(bench.decider);
+    assert_non_null(list);
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t k = 0; k < list->sets[i].name_count; k++)
+            if (span_find(list->sets[i].names[k], part, 0) <
+                list->sets[i].names[k].length)
+                return true;
+    return false;
+}
+
+/* ---- what the caller says ------------------------------------------------ */
+
+static void listing_that_no_rule_reads_is_never_permitted(void **state) {
+    (void)state;
+    static const struct {
+        const char *listed, *missing;
+        enum verdict_word word;
+    } lines[] = {
+        {"[{\"entity\": \"us-ofac-sdn:1\", \"programs\": [\"DPRK3\"]}]", "",
+         VERDICT_BLOCKED},
+        {"[{\"entity\": \"us-ofac-sdn:1\"}]", "us-ofac-sdn:1",
+         VERDICT_NEEDS_FACTS},
+        {"[{\"entity\": \"us-ofac-sdn:1\", \"programs\": []}]", "us-ofac-sdn:1",
+         VERDICT_NEEDS_FACTS},
+        {"[{\"entity\": \"us-ofac-sdn:1\", \"programs\": [\"SDGT\"]}]",
+         "programme 'SDGT' of us-ofac-sdn:1", VERDICT_NEEDS_FACTS},
+        {"[{\"entity\": \"un:KPi.033\"}]", "un:KPi.033", VERDICT_NEEDS_FACTS},
+        {"[{\"entity\": \"own-watch:7\"}]", "own-watch:7", VERDICT_NEEDS_FACTS},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        take_listed(lines[i].listed);
+        if (word() != lines[i].word) print_message("%s\n", lines[i].listed);
+        assert_int_equal(word(), lines[i].word);
+        if (*lines[i].missing) assert_true(is_missing(lines[i].missing));
+        assert_true(is_relied_on("parties[1] is listed as "));
+    }
+}
+
+static void listing_without_tags_may_be_under_each_of_its_list(void **state) {
+    (void)state;
+    take_listed("[{\"entity\": \"us-ofac-sdn:1\"}]");
+    expect_truth(
+        "DPRK3",
+        member_of("party.programmes", 1, LAW_PROGRAMME, "DPRK3", false),
+        TRUTH_UNKNOWN);
+    expect_truth(
+        "CAPTA",
+        member_of("party.programmes", 1, LAW_PROGRAMME, "CAPTA", false),
+        TRUTH_NO);
+}
+
+static void listing_of_a_later_day_is_none(void **state) {
+    (void)state;
+    take_listed("[{\"entity\": \"us-ofac-sdn:1\", \"programs\": [\"SDGT\"], "
+                "\"since\": \"2025-03-02\"}]");
+    assert_false(decider_ruling(bench.decider)->has_unread);
+    take_listed("[]");
+    assert_false(decider_ruling(bench.decider)->has_unread);
+}
+
+static void tag_in_other_letters_is_refused(void **state) {
+    (void)state;
+    idt_error error = {0};
+    assert_int_equal(try_listed("[{\"entity\": \"us-ofac-sdn:1\", "
+                                "\"programs\": [\"dprk3\"]}]",
+                                &error),
+                     IDT_BAD_DATA);
+    assert_non_null(strstr(error.message, "'DPRK3'"));
+}
+
+/* ---- what screening says ------------------------------------------------- */
+
+static void take_hits(const char *entity, const char *tag, bool is_sure) {
+    struct span tags[] = {span_of(tag)};
+    struct listing found = {.entity = span_of(entity),
+                            .programmes = tags,
+                            .programme_count = 1,
+                            .since = DAY_NONE,
+                            .published = DAY_NONE,
+                            .is_hit = is_sure};
+    struct case_hits hits = {&found, &found, is_sure, !is_sure};
+    struct searched_list lists[] = {{SPAN_OF("us-ofac-sdn"), DAY_NONE},
+                                    {SPAN_OF("un-sc"), DAY_NONE}};
+    struct case_question asked;
+    idt_error error = {0};
+    take_listed(NULL);
+    assert_true(case_asks(bench.decider, 1, &asked));
+    assert_int_equal(case_answer(bench.decider, 1, &hits, &error), IDT_OK);
+    assert_int_equal(case_searched(bench.decider, lists, 2, false, &error),
+                     IDT_OK);
+    assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
+}
+
+static void hit_under_an_uncoded_programme_is_told(void **state) {
+    (void)state;
+    take_hits("us-ofac-sdn:2674", "SDGT", true);
+    assert_int_equal(word(), VERDICT_NEEDS_FACTS);
+    assert_true(is_missing("programme 'SDGT' of us-ofac-sdn:2674"));
+    assert_true(is_relied_on("us-ofac-sdn:2674 under SDGT, found by "));
+    take_hits("us-ofac-sdn:2674", "SDGT", false);
+    assert_int_equal(word(), VERDICT_NEEDS_FACTS);
+    assert_true(is_missing("confirm that 'A B' is not us-ofac-sdn:2674"));
+    assert_true(is_relied_on("perhaps us-ofac-sdn:2674"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(listing_that_no_rule_reads_is_never_permitted),
+        cmocka_unit_test(listing_without_tags_may_be_under_each_of_its_list),
+        cmocka_unit_test(listing_of_a_later_day_is_none),
+        cmocka_unit_test(tag_in_other_letters_is_refused),
+        cmocka_unit_test(hit_under_an_uncoded_programme_is_told),
+    };
+    return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
