@@ -218,6 +218,7 @@ struct csv_file {
     idt_status (*row)(struct csv_read *read, const struct csv_file *file,
                       const struct csv_row *row);
     enum companion_role role;
+    size_t columns;
 };
 
 static idt_status primary_row(struct csv_read *read,
@@ -227,9 +228,16 @@ static idt_status primary_row(struct csv_read *read,
     return read_record(read, row);
 }
 
+/* A row of another width is half a row, or of a format that changed: which
+ * of its cells is the name is not known, and nobody sees an alias missing. */
 static idt_status companion_row(struct csv_read *read,
                                 const struct csv_file *file,
                                 const struct csv_row *row) {
+    if (row->count != file->columns)
+        return fail(read->error, IDT_BAD_SOURCE,
+                    at(file->file->path, row->line, 1),
+                    "row has %zu columns, not %zu; is the file cut?",
+                    row->count, file->columns);
     return companions_add(read->companions, file->file->path, file->role, row,
                           read->error);
 }
@@ -309,7 +317,8 @@ static idt_status read_files(struct csv_read *read, bool is_primary) {
             read,
             &(struct csv_file){.file = file,
                                .row = is_primary ? primary_row : companion_row,
-                               .role = role->companion});
+                               .role = role->companion,
+                               .columns = role->columns});
     }
     return status;
 }

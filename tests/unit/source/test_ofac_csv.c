@@ -100,6 +100,29 @@ static void ofac_csv_short_row_is_kept_and_flawed(void **state) {
     probe_release(&probe);
 }
 
+/* An alias without its name would be no alias, and nobody would see it. */
+static void ofac_csv_companion_of_other_width_is_refused(void **state) {
+    (void)state;
+    static const struct probe_part cases[] = {
+        {"alt", "40,1,\"aka\",\"DOE, Jack\",-0- \r\n40,2,\"aka\""},
+        {"alt", "40,1,\"aka\",\"DOE, Jack\",-0- \r\n40,2\r\n"},
+        {"alt", "40,1,\"aka\",\"DOE, Jack\",-0- \r\n"
+                "40,2,\"aka\",\"DOE, Jim\",-0- ,\"more\"\r\n"},
+        {"add", "40,27,-0- ,-0- ,\"Syria\",-0- \r\n40,28,\"1 Main Street\""},
+        {"comments", "40,\"one\"\r\n40,\"two\",\"three\"\r\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct probe probe = {0};
+        const struct probe_part parts[] = {
+            {"sdn", sdn}, cases[i], {NULL, NULL}};
+        probe_parts(&probe, &ofac_csv_reader, parts);
+        assert_int_equal(probe.status, IDT_BAD_SOURCE);
+        assert_int_equal(probe.error.line, 2);
+        assert_int_equal(probe.parties, 0);
+        probe_release(&probe);
+    }
+}
+
 static void ofac_csv_open_quote_is_refused_with_its_place(void **state) {
     (void)state;
     struct probe probe = {0};
@@ -296,6 +319,7 @@ int main(void) {
         cmocka_unit_test(ofac_csv_set_is_joined_by_key),
         cmocka_unit_test(ofac_csv_lone_primary_is_read),
         cmocka_unit_test(ofac_csv_short_row_is_kept_and_flawed),
+        cmocka_unit_test(ofac_csv_companion_of_other_width_is_refused),
         cmocka_unit_test(ofac_csv_open_quote_is_refused_with_its_place),
         cmocka_unit_test(ofac_csv_cut_remark_is_joined_with_its_comment),
         cmocka_unit_test(ofac_csv_whole_remark_is_parted_from_its_comment),
