@@ -11,9 +11,6 @@
 #include "api/rules_inside.h"
 #include "interdict.h"
 
-#define HITS_MOST 32 /* of one party; of more the best are kept */
-#define TAGS_MOST 32 /* programmes of one record */
-
 #define LISTING_MEASURES                                                       \
     (IDT_MEASURE_BLOCK | IDT_MEASURE_SECTORAL | IDT_MEASURE_CORRESPONDENT)
 
@@ -38,10 +35,24 @@ static bool is_confirmed(const idt_report *report, uint32_t hit) {
     return false;
 }
 
+static bool is_programme(const idt_item *item) {
+    return span_is(span_of(item->kind), "program");
+}
+
+/* The record is the caller's to walk afterwards. */
+static uint32_t count_programmes(idt_entity record) {
+    uint32_t count = 0;
+    idt_item item;
+    while (idt_entity_item(&record, &item))
+        count += is_programme(&item);
+    return count;
+}
+
 /* Programmes and day of listing of a record. */
 static idt_status read_record(struct idt_decider *d, idt_entity *entity,
                               struct listing *out, idt_error *error) {
-    struct span *tags = arena_take(&d->found, TAGS_MOST, sizeof *tags);
+    struct span *tags = arena_take(
+        &d->found, (size_t)count_programmes(*entity) + 1, sizeof *tags);
     struct span id = arena_copy(&d->found, span_of(entity->id));
     idt_item item;
     if (!tags || !id.bytes) return fail_memory(error);
@@ -50,8 +61,7 @@ static idt_status read_record(struct idt_decider *d, idt_entity *entity,
                             .since = DAY_NONE,
                             .published = DAY_NONE};
     while (idt_entity_item(entity, &item)) {
-        if (span_is(span_of(item.kind), "program") &&
-            out->programme_count < TAGS_MOST) {
+        if (is_programme(&item)) {
             struct span tag = arena_copy(
                 &d->found, (struct span){item.text.bytes, item.text.length});
             if (!tag.bytes) return fail_memory(error);
@@ -123,13 +133,13 @@ static idt_status screen_party(struct idt_decider *d, uint32_t i,
     struct case_hits hits = {NULL, NULL, 0, 0};
     const idt_report *report = NULL;
     arena_clear(&d->found);
-    hits.sure = arena_take(&d->found, HITS_MOST, sizeof *hits.sure);
-    hits.maybe = arena_take(&d->found, HITS_MOST, sizeof *hits.maybe);
-    if (!hits.sure || !hits.maybe) return fail_memory(error);
     idt_status status = look_up(d, asked, &report, error);
     if (status) return status;
     uint32_t count = idt_report_count(report);
-    for (uint32_t k = 0; !status && k < count && k < HITS_MOST; k++)
+    hits.sure = arena_take(&d->found, (size_t)count + 1, sizeof *hits.sure);
+    hits.maybe = arena_take(&d->found, (size_t)count + 1, sizeof *hits.maybe);
+    if (!hits.sure || !hits.maybe) return fail_memory(error);
+    for (uint32_t k = 0; !status && k < count; k++)
         status = take_hit(d, report, k, &hits, error);
     return status ? status : case_answer(d->decider, i, &hits, error);
 }
