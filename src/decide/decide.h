@@ -185,6 +185,10 @@ enum truth decided_node(struct decider *decider, uint32_t node);
 enum truth decided_part(struct decider *decider, uint32_t node, uint32_t item,
                         uint32_t rule);
 uint32_t decided_items(const struct decider *decider, uint32_t scope);
+/* Whether the item is on the list of a programme, by a fact of programmes; of
+ * no programme is it known when nothing is known of lists. */
+enum truth decided_programme(struct decider *decider, uint32_t fact,
+                             uint32_t item, uint32_t programme);
 /* Whether a rule bites the case as decided. */
 enum truth decided_bites(struct decider *decider, uint32_t rule);
 const struct rulebook *decider_book(const struct decider *decider);

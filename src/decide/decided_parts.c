@@ -15,6 +15,17 @@ enum truth decided_part(struct decider *decider, uint32_t node, uint32_t item,
     return truth;
 }
 
+enum truth decided_programme(struct decider *decider, uint32_t fact,
+                             uint32_t item, uint32_t programme) {
+    uint32_t scope = decider->book->facts.items[fact].scope;
+    if (scope == LAW_OVER_CASE) item = 0;
+    if (scope != LAW_OVER_CASE && item >= decider->facts.items[scope])
+        return TRUTH_UNKNOWN;
+    const struct value *value = fact_value(decider, fact, item);
+    return value->state == VALUE_KNOWN ? (enum truth)value->as.truths[programme]
+                                       : TRUTH_UNKNOWN;
+}
+
 uint32_t decided_items(const struct decider *decider, uint32_t scope) {
     return decider->facts.items[scope];
 }

@@ -20,11 +20,12 @@ struct relief {
     struct decider *decider;
     struct wishes wishes;
     struct reach of_name, of_programme, of_fact;
-    uint32_t *act_wishes, *rule_wishes, *instrument_wishes; /* WISH_NEW ... */
+    uint32_t *act_wishes; /* WISH_NEW ... */
+    /* That it is not sure to bite any more; that it surely does not. */
+    uint32_t *rule_wishes[2], *instrument_wishes[2];
     uint32_t acts[LEAST_ACTS];
     uint32_t act_count;
     bool world_only;
-    bool is_sure; /* of the question that is being read */
 };
 
 #define WISH_NEW   (UINT32_MAX)
@@ -122,9 +123,13 @@ idt_status relief_new(struct decider *decider, bool world_only,
     r->world_only = world_only;
     wishes_init(&r->wishes);
     r->act_wishes = new_wishes(book->acts.count);
-    r->rule_wishes = new_wishes(book->rules.count);
-    r->instrument_wishes = new_wishes(book->instruments.count);
-    if (r->act_wishes && r->rule_wishes && r->instrument_wishes &&
+    bool has_wishes = r->act_wishes != NULL;
+    for (int sure = 0; sure < 2; sure++) {
+        r->rule_wishes[sure] = new_wishes(book->rules.count);
+        r->instrument_wishes[sure] = new_wishes(book->instruments.count);
+        has_wishes &= r->rule_wishes[sure] && r->instrument_wishes[sure];
+    }
+    if (has_wishes &&
         reach_make(book, REACH_NAMES, book->names.count, &r->of_name) &&
         reach_make(book, REACH_PROGRAMMES, book->programmes.count,
                    &r->of_programme) &&
@@ -143,24 +148,28 @@ void relief_free(struct relief *relief) {
     reach_release(&relief->of_programme);
     reach_release(&relief->of_fact);
     memory_free(relief->act_wishes);
-    memory_free(relief->rule_wishes);
-    memory_free(relief->instrument_wishes);
+    for (int sure = 0; sure < 2; sure++) {
+        memory_free(relief->rule_wishes[sure]);
+        memory_free(relief->instrument_wishes[sure]);
+    }
     memory_free(relief);
 }
 
 /* ---- conditions, both ways ------------------------------------------------------- */
 
-/* Where a condition is read: for which rule, of which item, how deep. */
+/* Where a condition is read: for which rule, of which item, how deep; and
+ * whether what may hold counts as holding. */
 struct spot {
     uint32_t rule, item;
     unsigned depth;
+    bool is_sure;
 };
 #define SPOT_DEPTH 160 /* conditions and chains are shallower: rule_cycles.c */
 
 static uint32_t wish_up(struct relief *r, uint32_t node, struct spot spot);
 static uint32_t wish_down(struct relief *r, uint32_t node, struct spot spot);
 static uint32_t wish_of_act(struct relief *r, uint32_t act);
-static uint32_t fall_of_rule(struct relief *r, uint32_t rule, unsigned depth);
+static uint32_t fall_of_rule(struct relief *r, uint32_t rule, struct spot from);
 static uint32_t fall_of_instrument(struct relief *r, uint32_t instrument,
                                    struct spot spot);
 
@@ -189,7 +198,7 @@ static uint32_t wish_items(struct relief *r, struct law_node n,
     struct gathering g = all ? gather_all(&r->wishes) : gather_any(&r->wishes);
     uint32_t items = decided_items(r->decider, n.a);
     for (uint32_t item = 0; item < items; item++) {
-        struct spot inside = {spot.rule, item, spot.depth};
+        struct spot inside = {spot.rule, item, spot.depth, spot.is_sure};
         gather_part(&g, way(r, n.b, inside));
     }
     return gather_end(&g);
@@ -234,17 +243,22 @@ static uint32_t wish_up(struct relief *r, uint32_t node, struct spot spot) {
     return NEVER;
 }
 
-/* Every listed programme that the test names must go. */
-static uint32_t wish_delisted(struct relief *r, struct law_node n) {
+/* Every programme must go that the test names and the item is listed under. */
+static uint32_t wish_delisted(struct relief *r, struct law_node n,
+                              struct spot spot) {
     if (r->book->facts.items[n.a].type != LAW_PROGRAMMES) return NEVER;
     struct gathering all = gather_all(&r->wishes);
-    for (uint32_t i = 0; i < n.c; i++)
-        gather_part(&all,
-                    any_act(r, &r->of_programme, r->book->ids.items[n.b + i]));
+    for (uint32_t i = 0; i < n.c; i++) {
+        uint32_t programme = r->book->ids.items[n.b + i];
+        if (decided_programme(r->decider, n.a, spot.item, programme) >=
+            (spot.is_sure ? TRUTH_UNKNOWN : TRUTH_YES))
+            gather_part(&all, any_act(r, &r->of_programme, programme));
+    }
     return gather_end(&all);
 }
 
-/* The duties of States that the rule carries out, as far as they bite. */
+/* The duties of States that the rule carries out, as far as they bite.  One
+ * that only may bite keeps a rule from being sure, and nothing more. */
 static uint32_t wish_unimplemented(struct relief *r, struct spot spot) {
     if (spot.rule == LAW_NONE) return NEVER;
     struct law_list of = r->book->rules.items[spot.rule].implements;
@@ -252,9 +266,10 @@ static uint32_t wish_unimplemented(struct relief *r, struct spot spot) {
     for (uint32_t i = 0; i < of.count; i++) {
         struct law_name name =
             r->book->names.items[r->book->ids.items[of.first + i]];
-        if (name.kind == LAW_RULE && name.index != spot.rule &&
-            decided_bites(r->decider, name.index) != TRUTH_NO)
-            gather_part(&all, fall_of_rule(r, name.index, spot.depth));
+        if (name.kind != LAW_RULE || name.index == spot.rule) continue;
+        if (decided_bites(r->decider, name.index) >=
+            (spot.is_sure ? TRUTH_UNKNOWN : TRUTH_YES))
+            gather_part(&all, fall_of_rule(r, name.index, spot));
     }
     return gather_end(&all);
 }
@@ -264,7 +279,7 @@ static uint32_t wish_down(struct relief *r, uint32_t node, struct spot spot) {
     if (spot.depth-- == 0) return NEVER;
     enum truth truth = decided_part(r->decider, node, spot.item, spot.rule);
     /* What is not sure to hold binds nobody for sure. */
-    if (truth == TRUTH_NO || (truth == TRUTH_UNKNOWN && !r->is_sure))
+    if (truth == TRUTH_NO || (truth == TRUTH_UNKNOWN && !spot.is_sure))
         return ALWAYS;
     switch ((enum law_op)n.op) {
     case LAW_AND: return wish_parts(r, n, spot, wish_down, false);
@@ -273,7 +288,7 @@ static uint32_t wish_down(struct relief *r, uint32_t node, struct spot spot) {
     case LAW_SOME: return wish_items(r, n, spot, wish_down, true);
     case LAW_EVERY: return wish_items(r, n, spot, wish_down, false);
     case LAW_ALIVE: return fall_of_instrument(r, n.a, spot);
-    case LAW_IN: return wish_delisted(r, n);
+    case LAW_IN: return wish_delisted(r, n, spot);
     case LAW_IMPLEMENTED: return wish_unimplemented(r, spot);
     case LAW_HOLDS:
         if (r->book->facts.items[n.a].holds_when == LAW_NONE) return NEVER;
@@ -302,7 +317,7 @@ static uint32_t wish_of_act(struct relief *r, uint32_t act) {
     if (r->act_count == LEAST_ACTS) return NEVER;
     r->act_wishes[act] = WISH_BEGUN;
     struct gathering needs = gather_all(&r->wishes);
-    struct spot spot = {LAW_NONE, 0, SPOT_DEPTH};
+    struct spot spot = {LAW_NONE, 0, SPOT_DEPTH, true};
     for (uint32_t i = 0; i < a->needs.count; i++)
         gather_part(&needs,
                     wish_up(r, r->book->ids.items[a->needs.first + i], spot));
@@ -317,16 +332,16 @@ static uint32_t wish_of_act(struct relief *r, uint32_t act) {
 static uint32_t fall_of_instrument(struct relief *r, uint32_t instrument,
                                    struct spot spot) {
     const struct law_instrument *i = &r->book->instruments.items[instrument];
-    struct spot inside = {LAW_NONE, 0, spot.depth};
-    uint32_t known = r->instrument_wishes[instrument];
-    if (known == WISH_BEGUN) return NEVER;
-    if (known != WISH_NEW) return known;
-    r->instrument_wishes[instrument] = WISH_BEGUN;
+    struct spot inside = {LAW_NONE, 0, spot.depth, spot.is_sure};
+    uint32_t *known = &r->instrument_wishes[spot.is_sure][instrument];
+    if (*known == WISH_BEGUN) return NEVER;
+    if (*known != WISH_NEW) return *known;
+    *known = WISH_BEGUN;
     struct gathering any = gather_any(&r->wishes);
     gather_part(&any, any_act(r, &r->of_name, i->about.name));
     if (i->rests_on != LAW_NONE)
         gather_part(&any, wish_down(r, i->rests_on, inside));
-    return r->instrument_wishes[instrument] = gather_end(&any);
+    return *known = gather_end(&any);
 }
 
 /* That the authorisation opens; what already holds of it is left out, and
@@ -335,7 +350,7 @@ static uint32_t opening_of(struct relief *r, uint32_t authorisation,
                            unsigned depth) {
     const struct law_authorisation *a =
         &r->book->authorisations.items[authorisation];
-    struct spot spot = {LAW_NONE, 0, depth};
+    struct spot spot = {LAW_NONE, 0, depth, true};
     uint32_t licence = any_act(r, &r->of_name, a->about.name);
     struct gathering all = gather_all(&r->wishes);
     if (!law_dates_cover(&a->dates, decider_ruling(r->decider)->day))
@@ -348,13 +363,14 @@ static uint32_t opening_of(struct relief *r, uint32_t authorisation,
     return opening == ALWAYS ? NEVER : opening;
 }
 
-static uint32_t fall_of_rule(struct relief *r, uint32_t rule, unsigned depth) {
+static uint32_t fall_of_rule(struct relief *r, uint32_t rule,
+                             struct spot from) {
     const struct law_rule *of = &r->book->rules.items[rule];
-    uint32_t known = r->rule_wishes[rule];
-    if (known == WISH_BEGUN || depth == 0) return NEVER;
-    if (known != WISH_NEW) return known;
-    r->rule_wishes[rule] = WISH_BEGUN;
-    struct spot spot = {rule, 0, depth - 1};
+    uint32_t *known = &r->rule_wishes[from.is_sure][rule];
+    if (*known == WISH_BEGUN || from.depth == 0) return NEVER;
+    if (*known != WISH_NEW) return *known;
+    *known = WISH_BEGUN;
+    struct spot spot = {rule, 0, from.depth - 1, from.is_sure};
     struct gathering any = gather_any(&r->wishes);
     gather_part(&any, any_act(r, &r->of_name, of->about.name));
     gather_part(&any, wish_down(r, of->rests_on, spot));
@@ -363,8 +379,8 @@ static uint32_t fall_of_rule(struct relief *r, uint32_t rule, unsigned depth) {
         gather_part(&any,
                     opening_of(r,
                                r->book->ids.items[of->authorisations.first + i],
-                               depth - 1));
-    return r->rule_wishes[rule] = gather_end(&any);
+                               spot.depth));
+    return *known = gather_end(&any);
 }
 
 /* An act that needs an instrument alive clashes with one that ends it. */
@@ -394,8 +410,16 @@ static void mark_clashes(struct relief *r) {
 
 /* ---- the whole ---------------------------------------------------------------------- */
 
-uint32_t relief_of_rule(struct relief *relief, uint32_t rule) {
-    return fall_of_rule(relief, rule, SPOT_DEPTH);
+uint32_t relief_of_rule(struct relief *relief, uint32_t rule, bool is_sure) {
+    struct spot spot = {LAW_NONE, 0, SPOT_DEPTH, is_sure};
+    return fall_of_rule(relief, rule, spot);
+}
+
+/* What counts at its most must be sure not to bite any more. */
+static bool counts_most(const struct outcome *outcome,
+                        const struct wanted *wanted) {
+    return wanted->is_sure || outcome->is_unimplemented ||
+           outcome->is_state_duty;
 }
 
 bool is_unwanted(const struct rulebook *book, const struct outcome *outcome,
@@ -405,17 +429,19 @@ bool is_unwanted(const struct rulebook *book, const struct outcome *outcome,
         return wanted->with_states && outcome->bites != TRUTH_NO &&
                outcome->lifted != TRUTH_YES;
     if (wanted->orders && !(wanted->orders >> order & 1)) return false;
-    bool counts_most = wanted->is_sure || outcome->is_unimplemented;
-    return (counts_most ? outcome->most : outcome->stated) > wanted->word;
+    return (counts_most(outcome, wanted) ? outcome->most : outcome->stated) >
+           wanted->word;
 }
 
 uint32_t relief_wish(struct relief *relief, const struct wanted *wanted) {
     const struct ruling *ruling = decider_ruling(relief->decider);
     struct gathering all = gather_all(&relief->wishes);
-    relief->is_sure = wanted->is_sure;
-    for (size_t i = 0; i < ruling->outcome_count; i++)
-        if (is_unwanted(relief->book, &ruling->outcomes[i], wanted))
-            gather_part(&all, relief_of_rule(relief, ruling->outcomes[i].rule));
+    for (size_t i = 0; i < ruling->outcome_count; i++) {
+        const struct outcome *outcome = &ruling->outcomes[i];
+        if (is_unwanted(relief->book, outcome, wanted))
+            gather_part(&all, relief_of_rule(relief, outcome->rule,
+                                             counts_most(outcome, wanted)));
+    }
     mark_clashes(relief);
     return gather_end(&all);
 }

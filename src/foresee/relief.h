@@ -42,8 +42,9 @@ bool is_unwanted(const struct rulebook *book, const struct outcome *outcome,
 
 /* The wish that every unwanted outcome falls. */
 uint32_t relief_wish(struct relief *relief, const struct wanted *wanted);
-/* The wish that one rule falls. */
-uint32_t relief_of_rule(struct relief *relief, uint32_t rule);
+/* The wish that one rule is not sure to bite; is_sure: that it surely does
+ * not. */
+uint32_t relief_of_rule(struct relief *relief, uint32_t rule, bool is_sure);
 
 const struct wishes *relief_wishes(const struct relief *relief);
 /* The act behind a number of a set. */
