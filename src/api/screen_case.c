@@ -113,7 +113,7 @@ static idt_status take_hit(struct idt_decider *d, const idt_report *report,
 static idt_status look_up(struct idt_decider *d,
                           const struct case_question *asked,
                           const idt_report **report, idt_error *error) {
-    idt_identifier numbers[CASE_NUMBERS_MOST];
+    idt_identifier numbers[CASE_NUMBERS_ASKED];
     idt_query query = IDT_QUERY_INIT;
     for (uint32_t i = 0; i < asked->number_count; i++)
         numbers[i] = (idt_identifier){

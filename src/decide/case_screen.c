@@ -2,6 +2,11 @@
  * what was found.  The looking up is done elsewhere; see decide.h. */
 #include "decide/case_inside.h"
 
+#include <assert.h>
+
+static_assert(CASE_NUMBERS_ASKED == CASE_NUMBERS_MOST + 1,
+              "room for all identifiers and the BIC");
+
 /* Parties first, then the ship. */
 uint32_t case_asked_count(const struct decider *d) {
     return d->facts.items[LAW_OVER_PARTY] + d->facts.items[LAW_OVER_VESSEL];
@@ -13,7 +18,7 @@ static bool is_ship(const struct decider *d, uint32_t i) {
 
 static void ask_number(struct case_question *out, const char *kind,
                        struct span value, const char country[3]) {
-    if (!value.bytes || out->number_count == CASE_NUMBERS_MOST) return;
+    if (!value.bytes) return;
     out->numbers[out->number_count].kind = kind;
     memcpy(out->numbers[out->number_count].country, country, 3);
     out->numbers[out->number_count++].value = value;

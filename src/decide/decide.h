@@ -90,7 +90,8 @@ day_number case_date(const struct decider *decider);
  * Parties and the ship for which nothing is said of lists.  Whoever has lists
  * asks for each, looks it up, and answers before decide(). */
 
-#define CASE_NUMBERS_MOST 8
+#define CASE_NUMBERS_MOST  8 /* identifiers of a party */
+#define CASE_NUMBERS_ASKED 9 /* with its BIC, or of a ship the IMO */
 struct case_question {
     struct span name, birth; /* bytes NULL: not given */
     const char *type;        /* "person" ...; NULL: not known */
@@ -98,7 +99,7 @@ struct case_question {
         const char *kind; /* "bic", "imo", "passport" */
         struct span value;
         char country[3]; /* of issue; "" when not told */
-    } numbers[CASE_NUMBERS_MOST];
+    } numbers[CASE_NUMBERS_ASKED];
     uint32_t number_count;
 };
 uint32_t case_asked_count(const struct decider *decider);

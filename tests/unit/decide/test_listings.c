@@ -148,6 +148,42 @@ static void hit_under_an_uncoded_programme_is_told(void **state) {
     assert_true(is_relied_on("perhaps us-ofac-sdn:2674"));
 }
 
+/* Eight passports and a BIC: each is looked up. */
+static void identifiers_are_all_asked_for_beside_a_bic(void **state) {
+    (void)state;
+    char text[1600];
+    int at = snprintf(text, sizeof text,
+                      "\"parties\": [{\"bic\": \"BKCHCNBJXXX\", "
+                      "\"identifiers\": [");
+    for (int i = 1; i <= CASE_NUMBERS_MOST; i++)
+        at += snprintf(text + at, sizeof text - (size_t)at,
+                       "%s{\"kind\": \"passport\", \"value\": \"%d\"}",
+                       i > 1 ? ", " : "", 645120000 + i);
+    snprintf(text + at, sizeof text - (size_t)at, "]}]");
+    struct case_question asked;
+    take_case("pay", text);
+    assert_true(case_asks(bench.decider, 0, &asked));
+    assert_int_equal(asked.number_count, CASE_NUMBERS_MOST + 1);
+    assert_true(span_is(asked.numbers[CASE_NUMBERS_MOST].value, "645120008"));
+}
+
+/* A ship of which nothing is said is looked up by name and IMO number. */
+static void ship_is_asked_for_by_name_and_number(void **state) {
+    (void)state;
+    struct case_question asked;
+    take_case("port-call", "\"parties\": [], \"route\": {\"vessel\": "
+                           "{\"name\": \"A\", \"imo\": \"9187629\"}}");
+    assert_int_equal(case_asked_count(bench.decider), 1);
+    assert_true(case_asks(bench.decider, 0, &asked));
+    assert_true(span_is(asked.name, "A"));
+    assert_string_equal(asked.type, "vessel");
+    assert_int_equal(asked.number_count, 1);
+    assert_string_equal(asked.numbers[0].kind, "imo");
+    take_case("port-call", "\"parties\": [], \"route\": {\"vessel\": "
+                           "{\"name\": \"A\", \"listed\": null}}");
+    assert_false(case_asks(bench.decider, 0, &asked));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(listing_that_no_rule_reads_is_never_permitted),
@@ -155,6 +191,8 @@ int main(void) {
         cmocka_unit_test(listing_of_a_later_day_is_none),
         cmocka_unit_test(tag_in_other_letters_is_refused),
         cmocka_unit_test(hit_under_an_uncoded_programme_is_told),
+        cmocka_unit_test(identifiers_are_all_asked_for_beside_a_bic),
+        cmocka_unit_test(ship_is_asked_for_by_name_and_number),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
