@@ -43,7 +43,12 @@ static idt_status read_measure(struct case_reading *r, struct json object,
     *unit = LAW_NONE;
     if (!json_find(object, key, &value) || json_kind_of(value) == JSON_NULL)
         return IDT_OK;
-    return read_amount_text(value, r->error, steps, unit);
+    idt_status status = read_amount_text(value, r->error, steps, unit);
+    bool is_quantity = strcmp(key, "quantity") == 0;
+    if (status || law_unit_is_money(*unit) != is_quantity) return status;
+    return json_refuse(value, r->error, "must be %s",
+                       is_quantity ? "a quantity, not money"
+                                   : "money, not a quantity");
 }
 
 static idt_status read_goods_line(struct case_reading *r, struct json object,

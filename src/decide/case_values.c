@@ -104,8 +104,9 @@ idt_status read_amount_text(struct json value, idt_error *error, int64_t *steps,
     *unit = law_unit(word);
     if (*unit == LAW_NONE)
         return json_refuse(value, error,
-                           "must be a number and a unit, such as '90000 USD', "
-                           "'25 t', '300 bbl'");
+                           "must be a number and a unit, such as '25 t', "
+                           "'300 bbl', or '90000 USD' with the currency's "
+                           "code in ISO 4217");
     if (!law_amount_parse(number, *unit, steps))
         return json_refuse(value, error,
                            "has a number that cannot be read; digits with at "
@@ -281,12 +282,23 @@ static idt_status read_yes_no(struct json value, struct value *out,
     return IDT_OK;
 }
 
-static bool is_money(uint32_t unit) {
-    return unit != LAW_NONE && unit >= law_unit(SPAN_OF("USD"));
+/* Money of another currency than the fact's: no rate of exchange is known
+ * here, so the amount in the fact's own is what is missing. */
+static void miss_currency(struct decider *d, struct json value, uint32_t unit,
+                          struct value *out) {
+    struct span path = keep_path(d, value);
+    struct reason *why = keep(d, 1, sizeof *why);
+    *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
+    if (!why) return;
+    *why = (struct reason){.fact = LAW_NONE,
+                           .is_missing = true,
+                           .text = keep_print(d, "%.*s in %s", (int)path.length,
+                                              path.bytes, law_unit_word(unit))};
+    out->why = why;
 }
 
 /* "30 days", "30", 30; tonnes are turned into barrels where the rulebook tells
- * how; money of another currency than the fact's stays unknown: no rate of exchange is known here. */
+ * how. */
 static idt_status read_number_value(struct decider *d, struct json value,
                                     const struct law_fact *fact,
                                     struct value *out, idt_error *error) {
@@ -295,7 +307,7 @@ static idt_status read_number_value(struct decider *d, struct json value,
     bool has_unit = is_text && span_find(text, " ", 0) < text.length;
     if (!is_text && json_kind_of(value) != JSON_NUMBER)
         return json_refuse(value, error, "must be a number with its unit");
-    if (is_money(fact->unit) && !has_unit)
+    if (law_unit_is_money(fact->unit) && !has_unit)
         return json_refuse(value, error,
                            "must be money in quotes, such as '90000 %s'",
                            law_unit_word(fact->unit));
@@ -306,10 +318,12 @@ static idt_status read_number_value(struct decider *d, struct json value,
         if (status) return status;
         if (law_units_match(out->unit, fact->unit)) return IDT_OK;
         if (convert_given(d, fact, text, out)) return IDT_OK;
-        if (!is_money(fact->unit) || !is_money(out->unit))
+        if (law_unit_is_money(fact->unit) && !law_unit_is_money(out->unit))
+            return json_refuse(value, error, "must be money, not a quantity");
+        if (!law_unit_is_money(fact->unit))
             return json_refuse(value, error, "must be in %s",
                                law_unit_word(fact->unit));
-        out->state = VALUE_UNKNOWN;
+        miss_currency(d, value, fact->unit, out);
         return IDT_OK;
     }
     if (!law_amount_parse(is_text ? text : json_source(value), fact->unit,

@@ -506,6 +506,7 @@ void law_amount_print(int64_t steps, uint32_t unit, struct byte_writer *to);
 uint32_t law_unit(struct span word);
 /* Two units measure the same kind of thing. */
 bool law_units_match(uint32_t a, uint32_t b);
+bool law_unit_is_money(uint32_t unit);
 const char *law_unit_word(uint32_t unit);
 /* Steps of `unit` in steps of the conversion's other unit, rounded down and
  * up; false when it does not speak of that unit. */

@@ -357,6 +357,14 @@ struct law_about law_about_of(const struct rulebook *book, enum law_kind kind,
 uint32_t *law_in_order(const struct rulebook *book, enum law_kind kind);
 
 /* Steps back into "30 days" or "0.75 USD"; a customs code into its digits. */
+/* law_currencies.c */
+struct law_currency {
+    char code[4];
+    uint8_t digits; /* behind the point */
+};
+extern const struct law_currency law_currencies[];
+extern const uint32_t law_currency_count;
+
 void law_hs_print(uint32_t hs, struct byte_writer *to);
 
 /* The children of a node: how many, and the i-th. */

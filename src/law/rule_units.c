@@ -9,44 +9,60 @@
  */
 #include "law/law_inside.h"
 
-struct unit {
+static const struct unit {
     const char *word;
     uint32_t kind; /* units of equal kind compare */
     int64_t steps; /* smallest steps in one */
+} measures[] = {
+    {"days", 1, 1},        {"weeks", 1, 7}, {"working-days", 2, 1},
+    {"months", 3, 1},      {"years", 4, 1}, {"hours", 5, 1},
+    {"t", 6, 1000000},     {"kg", 6, 1000}, {"bbl", 7, 1000},
+    {"percent", 8, 10000}, {"count", 9, 1}, {"GT", 10, 1},
 };
+#define MEASURES ((uint32_t)(sizeof measures / sizeof measures[0]))
 
-static const struct unit units[] = {
-    {"days", 1, 1},        {"weeks", 1, 7},  {"working-days", 2, 1},
-    {"months", 3, 1},      {"years", 4, 1},  {"hours", 5, 1},
-    {"t", 6, 1000000},     {"kg", 6, 1000},  {"bbl", 7, 1000},
-    {"percent", 8, 10000}, {"count", 9, 1},  {"GT", 10, 1},
-    {"USD", 11, 100},      {"EUR", 12, 100}, {"CHF", 13, 100},
-    {"CAD", 14, 100},      {"GBP", 15, 100}, {"JPY", 16, 1},
-    {"AUD", 17, 100},
-};
-#define UNIT_COUNT (sizeof units / sizeof units[0])
+/* Behind the measures stand the currencies, each a kind of its own. */
+static bool is_unit(uint32_t unit) {
+    return unit < MEASURES + law_currency_count;
+}
+
+bool law_unit_is_money(uint32_t unit) {
+    return unit >= MEASURES && is_unit(unit);
+}
 
 uint32_t law_unit(struct span word) {
-    for (uint32_t i = 0; i < UNIT_COUNT; i++)
-        if (span_is(word, units[i].word)) return i;
-    return LAW_NONE;
+    uint32_t unit = 0;
+    while (is_unit(unit) && !span_is(word, law_unit_word(unit)))
+        unit++;
+    return is_unit(unit) ? unit : LAW_NONE;
 }
 
 bool law_units_match(uint32_t a, uint32_t b) {
-    return a < UNIT_COUNT && b < UNIT_COUNT && units[a].kind == units[b].kind;
+    if (a < MEASURES && b < MEASURES)
+        return measures[a].kind == measures[b].kind;
+    return a == b && is_unit(a);
 }
 
 const char *law_unit_word(uint32_t unit) {
-    return unit < UNIT_COUNT ? units[unit].word : "";
+    if (law_unit_is_money(unit)) return law_currencies[unit - MEASURES].code;
+    return unit < MEASURES ? measures[unit].word : "";
+}
+
+static uint64_t steps_in(uint32_t unit) {
+    uint64_t steps = 1;
+    if (unit < MEASURES) return (uint64_t)measures[unit].steps;
+    for (unsigned i = 0; i < law_currencies[unit - MEASURES].digits; i++)
+        steps *= 10;
+    return steps;
 }
 
 bool law_amount_parse(struct span number, uint32_t unit, int64_t *steps) {
-    if (unit >= UNIT_COUNT) return false;
+    if (!is_unit(unit)) return false;
     struct span rest = number;
     struct span whole = span_cut(&rest, '.');
     uint64_t ones, sum;
     if (!span_number(whole, &ones)) return false;
-    uint64_t scale = (uint64_t)units[unit].steps;
+    uint64_t scale = steps_in(unit);
     if (ones > (uint64_t)INT64_MAX / scale) return false;
     sum = ones * scale;
     if (rest.bytes && rest.length == 0) return false;

@@ -15,6 +15,12 @@ static void amount_parse_gives_steps(void **state) {
         {"0.75", "USD", 75},
         {"0.755", "USD", -1},
         {"1", "JPY", 1},
+        {"1500000", "KRW", 1500000},
+        {"0.5", "KRW", -1},
+        {"0.505", "KWD", 505},
+        {"7.20", "CNY", 720},
+        {"1", "HRK", 100},
+        {"1", "XAU", -1},
         {"0.5", "percent", 5000},
         {"1000.5", "t", 1000500000},
         {"", "t", -1},
@@ -34,12 +40,31 @@ static void amount_parse_gives_steps(void **state) {
     }
 }
 
+static void currency_codes_are_read_back(void **state) {
+    (void)state;
+    for (uint32_t i = 0; i < law_currency_count; i++) {
+        struct span code = span_of(law_currencies[i].code);
+        assert_int_equal(code.length, 3);
+        assert_string_equal(law_unit_word(law_unit(code)),
+                            law_currencies[i].code);
+        for (uint32_t k = 0; k < i; k++)
+            assert_false(span_is(code, law_currencies[k].code));
+    }
+}
+
 static void units_of_one_kind_match(void **state) {
     (void)state;
     assert_true(
         law_units_match(law_unit(SPAN_OF("t")), law_unit(SPAN_OF("kg"))));
     assert_false(
         law_units_match(law_unit(SPAN_OF("USD")), law_unit(SPAN_OF("EUR"))));
+    assert_true(
+        law_units_match(law_unit(SPAN_OF("KRW")), law_unit(SPAN_OF("KRW"))));
+    assert_false(
+        law_units_match(law_unit(SPAN_OF("KRW")), law_unit(SPAN_OF("KPW"))));
+    assert_true(law_unit_is_money(law_unit(SPAN_OF("ZWR"))));
+    assert_false(law_unit_is_money(law_unit(SPAN_OF("GT"))));
+    assert_false(law_unit_is_money(LAW_NONE));
     assert_false(law_units_match(law_unit(SPAN_OF("days")),
                                  law_unit(SPAN_OF("months"))));
     assert_int_equal(law_unit(SPAN_OF("day")), LAW_NONE);
@@ -126,6 +151,7 @@ static void countries_are_known_by_code(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(amount_parse_gives_steps),
+        cmocka_unit_test(currency_codes_are_read_back),
         cmocka_unit_test(units_of_one_kind_match),
         cmocka_unit_test(convert_gives_both_ends),
         cmocka_unit_test(hs_codes_keep_their_length),
