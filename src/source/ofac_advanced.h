@@ -5,6 +5,7 @@
 #include "source/list_output.h"
 #include "source/ofac_companions.h"
 #include "source/ofac_facts.h"
+#include "source/xml_rest.h"
 #include "source/xml_walk.h"
 
 struct advanced_read {
@@ -32,6 +33,9 @@ struct span advanced_word(const struct companions *companions, const char *kind,
                           struct span id);
 /* A DatePeriod as a range of days. */
 bool advanced_date(const struct xml_node *period, struct date_range *date);
+
+/* What is known of a DatePeriod. */
+extern const struct xml_known advanced_period[];
 
 /* Puts a DistinctParty together and hands it over (ofac_advanced_party.c). */
 idt_status advanced_party(struct advanced_read *read,

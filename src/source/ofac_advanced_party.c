@@ -143,17 +143,23 @@ static void join_location(struct advanced_read *read,
     *country = SPAN_EMPTY;
     growing_clear(&read->scratch.bytes);
     for (; rows; rows = rows->next) {
+        if (rows->role == COMPANION_COMMENT) continue;
         ofac_join_address(&read->scratch, rows->fields[2]);
         if (span_is(rows->fields[1], "COUNTRY")) *country = rows->fields[2];
     }
 }
 
-static void add_location(struct advanced_read *read, struct span label,
-                         struct span id) {
+static void add_comments(struct party *party,
+                         const struct companion_row *rows) {
+    for (; rows; rows = rows->next)
+        if (rows->role == COMPANION_COMMENT)
+            party_add_unknown(party, rows->fields[1], rows->fields[2]);
+}
+
+static void add_place(struct advanced_read *read, struct span label,
+                      const struct companion_row *rows) {
     struct party *party = &read->out.party;
     struct span country;
-    const struct companion_row *rows =
-        advanced_rows(read->companions, "Location", id);
     join_location(read, rows, &country);
     struct span line = written(&read->scratch);
     if (line.length == 0) return;
@@ -165,11 +171,21 @@ static void add_location(struct advanced_read *read, struct span label,
     }
     ofac_add_address(party, line, country);
     for (; rows; rows = rows->next)
-        if (span_is(rows->fields[1], "COUNTRY"))
+        if (rows->role == COMPANION_COMMENT)
+            continue;
+        else if (span_is(rows->fields[1], "COUNTRY"))
             party_add_text(party, ITEM_ADDRESS_PART, ADDRESS_COUNTRY,
                            rows->fields[2]);
         else
             ofac_add_address_part(party, rows->fields[1], rows->fields[2]);
+}
+
+static void add_location(struct advanced_read *read, struct span label,
+                         struct span id) {
+    const struct companion_row *rows =
+        advanced_rows(read->companions, "Location", id);
+    add_place(read, label, rows);
+    add_comments(&read->out.party, rows);
 }
 
 static void add_value(struct advanced_read *read, struct span label,
@@ -198,6 +214,8 @@ static void add_version(struct advanced_read *read, struct span label,
             char text[DATE_TEXT_ROOM];
             date_print(&date, text);
             add_value(read, label, span_of(text));
+        } else {
+            read->out.party.is_flawed = true;
         }
     for (node = xml_child(version, "VersionDetail"); node;
          node = xml_again(node))
@@ -264,11 +282,45 @@ static void add_profile_rows(struct advanced_read *read, struct span profile) {
         row->is_joined = true;
         if (row->role == COMPANION_LINK)
             add_link(read, row);
+        else if (row->role == COMPANION_COMMENT)
+            party_add_unknown(&read->out.party, row->fields[1], row->fields[2]);
         else
             add_sanction(read, row->fields[1], row->fields[2], &measures);
     }
     if (measures) read->out.party.measures = measures;
 }
+
+/* ---- what is known of a party -------------------------------------------- */
+
+static const struct xml_known known_name_part[] = {KNOWN_ONE("NamePartValue"),
+                                                   XML_KNOWN_END};
+static const struct xml_known known_documented[] = {
+    KNOWN_MANY("DocumentedNamePart", known_name_part), XML_KNOWN_END};
+static const struct xml_known known_alias[] = {
+    KNOWN_MANY("DocumentedName", known_documented), XML_KNOWN_END};
+static const struct xml_known known_group[] = {
+    KNOWN_MANY("NamePartGroup", NULL), XML_KNOWN_END};
+static const struct xml_known known_groups[] = {
+    KNOWN_MANY("MasterNamePartGroup", known_group), XML_KNOWN_END};
+/* References by number alone have no text. */
+static const struct xml_known known_identity[] = {
+    KNOWN_MANY("Alias", known_alias),
+    KNOWN_INSIDE("NamePartGroups", known_groups),
+    KNOWN_MANY("IDRegDocumentReference", NULL), XML_KNOWN_END};
+static const struct xml_known known_version[] = {
+    KNOWN_ONE("Comment"), KNOWN_MANY("DatePeriod", advanced_period),
+    KNOWN_MANY("VersionDetail", NULL), KNOWN_MANY("VersionLocation", NULL),
+    XML_KNOWN_END};
+static const struct xml_known known_feature[] = {
+    KNOWN_MANY("FeatureVersion", known_version),
+    KNOWN_MANY("IdentityReference", NULL), XML_KNOWN_END};
+static const struct xml_known known_profile[] = {
+    KNOWN_MANY("Identity", known_identity),
+    KNOWN_MANY("Feature", known_feature),
+    KNOWN_MANY("SanctionsEntryReference", NULL), XML_KNOWN_END};
+static const struct xml_known known_party[] = {
+    KNOWN_ONE("Comment"), KNOWN_INSIDE("Profile", known_profile),
+    XML_KNOWN_END};
 
 /* ---- the party ----------------------------------------------------------- */
 
@@ -299,6 +351,7 @@ idt_status advanced_party(struct advanced_read *read,
         add_feature(read, node);
     party_add_text(party, ITEM_DETAIL, DETAIL_REMARK,
                    xml_text(distinct, "Comment"));
+    xml_rest_keep(party, distinct, known_party);
     if (read->scratch.failed) return fail_memory(read->out.error);
     return list_output_end(
         &read->out,

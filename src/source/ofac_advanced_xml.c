@@ -67,6 +67,68 @@ static idt_status keep(struct advanced_read *read, const struct xml_node *node,
                           fresh->role, &row, read->out.error);
 }
 
+/* ---- what is left -------------------------------------------------------- */
+
+static const struct xml_known known_day[] = {
+    KNOWN_ONE("Year"), KNOWN_ONE("Month"), KNOWN_ONE("Day"), XML_KNOWN_END};
+static const struct xml_known known_bounds[] = {KNOWN_INSIDE("From", known_day),
+                                                KNOWN_INSIDE("To", known_day),
+                                                XML_KNOWN_END};
+const struct xml_known advanced_period[] = {KNOWN_INSIDE("Start", known_bounds),
+                                            KNOWN_INSIDE("End", known_bounds),
+                                            XML_KNOWN_END};
+/* References by number alone (FeatureVersionReference ...) have no text. */
+static const struct xml_known known_value[] = {KNOWN_ONE("Value"),
+                                               XML_KNOWN_END};
+static const struct xml_known known_part[] = {
+    KNOWN_INSIDE("LocationPartValue", known_value), XML_KNOWN_END};
+static const struct xml_known known_location[] = {
+    KNOWN_MANY("LocationAreaCode", NULL),
+    KNOWN_ONE("LocationCountry"),
+    KNOWN_MANY("LocationPart", known_part),
+    KNOWN_MANY("FeatureVersionReference", NULL),
+    KNOWN_MANY("IDRegDocumentReference", NULL),
+    XML_KNOWN_END};
+static const struct xml_known known_date[] = {
+    KNOWN_INSIDE("DatePeriod", advanced_period), XML_KNOWN_END};
+static const struct xml_known known_document[] = {
+    KNOWN_ONE("IDRegistrationNo"), KNOWN_ONE("IssuingAuthority"),
+    KNOWN_MANY("DocumentDate", known_date),
+    KNOWN_MANY("DocumentedNameReference", NULL), XML_KNOWN_END};
+static const struct xml_known known_relation[] = {KNOWN_ONE("Comment"),
+                                                  XML_KNOWN_END};
+static const struct xml_known known_event[] = {
+    KNOWN_INSIDE("Date", known_day), KNOWN_ONE("Comment"), XML_KNOWN_END};
+static const struct xml_known known_measure[] = {
+    KNOWN_ONE("Comment"), KNOWN_ONE("DatePeriod"), XML_KNOWN_END};
+static const struct xml_known known_entry[] = {
+    KNOWN_MANY("EntryEvent", known_event),
+    KNOWN_MANY("SanctionsMeasure", known_measure), XML_KNOWN_END};
+
+struct left_rows {
+    struct advanced_read *read;
+    const struct xml_node *node;
+    const char *kind;
+    struct span id;
+};
+
+static idt_status keep_text(void *context, struct span label,
+                            struct span text) {
+    const struct left_rows *left = context;
+    return keep(left->read, left->node,
+                &(struct fresh_row){.kind = left->kind,
+                                    .id = left->id,
+                                    .role = COMPANION_COMMENT,
+                                    .fields = {label, text}});
+}
+
+/* Comments under the key of the record's own rows. */
+static idt_status keep_rest(struct left_rows left,
+                            const struct xml_known *known) {
+    return xml_rest(left.node, known,
+                    &(struct xml_rest_sink){&left, keep_text});
+}
+
 /* ---- dates --------------------------------------------------------------- */
 
 static int number_of(const struct xml_node *node, const char *name) {
@@ -151,6 +213,9 @@ static idt_status keep_location(struct advanced_read *read,
                                          xml_attribute(part, "LocPartTypeID")),
                            xml_text(part, "LocationPartValue/Value")}});
     const struct xml_node *country = xml_child(location, "LocationCountry");
+    if (!status)
+        status = keep_rest((struct left_rows){read, location, "Location", id},
+                           known_location);
     if (status || !country) return status;
     return keep(
         read, country,
@@ -190,6 +255,10 @@ static idt_status keep_document(struct advanced_read *read,
                 advanced_word(read->companions, "Country",
                               xml_attribute(document, "IssuedBy-CountryID")),
                 span_of(issued), span_of(expires)}});
+    if (!status)
+        status =
+            keep_rest((struct left_rows){read, document, "Identity", identity},
+                      known_document);
     struct span authority = xml_text(document, "IssuingAuthority");
     if (status || authority.length == 0) return status;
     return keep(read, document,
@@ -202,17 +271,21 @@ static idt_status keep_document(struct advanced_read *read,
 
 static idt_status keep_link(struct advanced_read *read,
                             const struct xml_node *relation) {
-    return keep(
+    struct span profile = xml_attribute(relation, "From-ProfileID");
+    idt_status status = keep(
         read, relation,
         &(struct fresh_row){
             .kind = "Profile",
-            .id = xml_attribute(relation, "From-ProfileID"),
+            .id = profile,
             .role = COMPANION_LINK,
             .fields = {advanced_word(read->companions, "RelationType",
                                      xml_attribute(relation, "RelationTypeID")),
                        xml_attribute(relation, "To-ProfileID"),
                        xml_attribute(relation, "Former"),
                        xml_text(relation, "Comment")}});
+    if (status) return status;
+    return keep_rest((struct left_rows){read, relation, "Profile", profile},
+                     known_relation);
 }
 
 /* One row: what it is, then its text. */
@@ -270,7 +343,10 @@ static idt_status keep_entry(struct advanced_read *read,
     for (const struct xml_node *node = xml_child(entry, "SanctionsMeasure");
          node && !status; node = xml_again(node))
         status = keep_measure(read, entry, node);
-    return status;
+    if (status) return status;
+    return keep_rest((struct left_rows){read, entry, "Profile",
+                                        xml_attribute(entry, "ProfileID")},
+                     known_entry);
 }
 
 static idt_status keep_issue(struct advanced_read *read,

@@ -18,6 +18,7 @@
 #include "source/list_records.h"
 #include "source/ofac_facts.h"
 #include "source/readers.h"
+#include "source/xml_rest.h"
 #include "source/xml_walk.h"
 
 static const char *const record_names[] = {"publicationInfo", "entity", NULL};
@@ -180,6 +181,93 @@ static void add_sanctions(struct enhanced_read *read,
     }
 }
 
+/* ---- what is known of an entity ------------------------------------------ */
+
+static const struct xml_known known_part[] = {
+    KNOWN_ONE("type"), KNOWN_ONE("value"), XML_KNOWN_END};
+static const struct xml_known known_parts[] = {
+    KNOWN_MANY("namePart", known_part), KNOWN_MANY("addressPart", known_part),
+    XML_KNOWN_END};
+/* The first and last name stand in the parts as well. */
+static const struct xml_known known_translation[] = {
+    KNOWN_ONE("isPrimary"),
+    KNOWN_ONE("script"),
+    KNOWN_ONE("formattedFullName"),
+    KNOWN_ONE("formattedFirstName"),
+    KNOWN_ONE("formattedLastName"),
+    KNOWN_INSIDE("nameParts", known_parts),
+    KNOWN_INSIDE("addressParts", known_parts),
+    XML_KNOWN_END};
+static const struct xml_known known_translations[] = {
+    KNOWN_MANY("translation", known_translation), XML_KNOWN_END};
+static const struct xml_known known_name[] = {
+    KNOWN_ONE("isPrimary"), KNOWN_ONE("aliasType"), KNOWN_ONE("isLowQuality"),
+    KNOWN_INSIDE("translations", known_translations), XML_KNOWN_END};
+static const struct xml_known known_names[] = {KNOWN_MANY("name", known_name),
+                                               XML_KNOWN_END};
+static const struct xml_known known_address[] = {
+    KNOWN_ONE("country"), KNOWN_INSIDE("translations", known_translations),
+    XML_KNOWN_END};
+static const struct xml_known known_addresses[] = {
+    KNOWN_MANY("address", known_address), XML_KNOWN_END};
+/* The value's days and numbers say again what its text says. */
+static const struct xml_known known_days[] = {KNOWN_ONE("fromDateBegin"),
+                                              KNOWN_ONE("fromDateEnd"),
+                                              KNOWN_ONE("toDateBegin"),
+                                              KNOWN_ONE("toDateEnd"),
+                                              KNOWN_ONE("isDateRange"),
+                                              KNOWN_ONE("isApproximate"),
+                                              XML_KNOWN_END};
+static const struct xml_known known_feature[] = {
+    KNOWN_ONE("type"),
+    KNOWN_ONE("value"),
+    KNOWN_ONE("comments"),
+    KNOWN_ONE("reliability"),
+    KNOWN_ONE("isPrimary"),
+    KNOWN_ONE("versionId"),
+    KNOWN_ONE("valueRefId"),
+    KNOWN_INSIDE("valueDate", known_days),
+    XML_KNOWN_END};
+static const struct xml_known known_features[] = {
+    KNOWN_MANY("feature", known_feature), XML_KNOWN_END};
+/* `name` points to one of the names above. */
+static const struct xml_known known_document[] = {KNOWN_ONE("type"),
+                                                  KNOWN_ONE("name"),
+                                                  KNOWN_ONE("documentNumber"),
+                                                  KNOWN_ONE("issuingCountry"),
+                                                  KNOWN_ONE("issueDate"),
+                                                  KNOWN_ONE("expirationDate"),
+                                                  KNOWN_ONE("isValid"),
+                                                  KNOWN_ONE("issuingAuthority"),
+                                                  XML_KNOWN_END};
+static const struct xml_known known_documents[] = {
+    KNOWN_MANY("identityDocument", known_document), XML_KNOWN_END};
+static const struct xml_known known_relationship[] = {
+    KNOWN_ONE("type"), KNOWN_ONE("relatedEntity"), XML_KNOWN_END};
+static const struct xml_known known_relationships[] = {
+    KNOWN_MANY("relationship", known_relationship), XML_KNOWN_END};
+static const struct xml_known known_general[] = {
+    KNOWN_ONE("identityId"), KNOWN_ONE("entityType"), KNOWN_ONE("title"),
+    KNOWN_ONE("remarks"), XML_KNOWN_END};
+static const struct xml_known known_sanctions[] = {
+    KNOWN_MANY("sanctionsProgram", NULL), KNOWN_MANY("sanctionsType", NULL),
+    KNOWN_MANY("legalAuthority", NULL), KNOWN_MANY("sanctionsList", NULL),
+    XML_KNOWN_END};
+static const struct xml_known known_entity[] = {
+    KNOWN_INSIDE("generalInfo", known_general),
+    KNOWN_INSIDE("sanctionsLists", known_sanctions),
+    KNOWN_INSIDE("sanctionsPrograms", known_sanctions),
+    KNOWN_INSIDE("sanctionsTypes", known_sanctions),
+    KNOWN_INSIDE("legalAuthorities", known_sanctions),
+    KNOWN_INSIDE("names", known_names),
+    KNOWN_INSIDE("addresses", known_addresses),
+    KNOWN_INSIDE("features", known_features),
+    KNOWN_INSIDE("identityDocuments", known_documents),
+    KNOWN_INSIDE("relationships", known_relationships),
+    XML_KNOWN_END};
+
+/* ---- an entity ----------------------------------------------------------- */
+
 static bool belongs(const struct enhanced_read *read,
                     const struct xml_node *entity) {
     if (!read->is_mixed) return true;
@@ -206,6 +294,7 @@ static idt_status read_entity(struct enhanced_read *read,
                    xml_text(entity, "generalInfo/title"));
     party_add_text(party, ITEM_DETAIL, DETAIL_REMARK,
                    xml_text(entity, "generalInfo/remarks"));
+    xml_rest_keep(party, entity, known_entity);
     if (read->scratch.failed) return fail_memory(read->out.error);
     return list_output_end(
         &read->out, &(struct record_bytes){raw, entity->place, entity->line});

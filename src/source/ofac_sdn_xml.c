@@ -20,6 +20,7 @@
 #include "source/list_records.h"
 #include "source/ofac_facts.h"
 #include "source/readers.h"
+#include "source/xml_rest.h"
 #include "source/xml_walk.h"
 
 static const char *const record_names[] = {"publshInformation", "sdnEntry",
@@ -124,6 +125,63 @@ static void add_vessel(struct party *party, const struct xml_node *vessel) {
                                  .country = SPAN_EMPTY});
 }
 
+/* ---- what is known of an entry ------------------------------------------- */
+
+static const struct xml_known known_program[] = {KNOWN_MANY("program", NULL),
+                                                 XML_KNOWN_END};
+static const struct xml_known known_id[] = {
+    KNOWN_ONE("uid"),       KNOWN_ONE("idType"),    KNOWN_ONE("idNumber"),
+    KNOWN_ONE("idCountry"), KNOWN_ONE("issueDate"), KNOWN_ONE("expirationDate"),
+    XML_KNOWN_END};
+static const struct xml_known known_ids[] = {KNOWN_MANY("id", known_id),
+                                             XML_KNOWN_END};
+static const struct xml_known known_aka[] = {
+    KNOWN_ONE("uid"),      KNOWN_ONE("type"),      KNOWN_ONE("category"),
+    KNOWN_ONE("lastName"), KNOWN_ONE("firstName"), XML_KNOWN_END};
+static const struct xml_known known_akas[] = {KNOWN_MANY("aka", known_aka),
+                                              XML_KNOWN_END};
+static const struct xml_known known_address[] = {
+    KNOWN_ONE("uid"),      KNOWN_ONE("address1"), KNOWN_ONE("address2"),
+    KNOWN_ONE("address3"), KNOWN_ONE("city"),     KNOWN_ONE("stateOrProvince"),
+    KNOWN_ONE("region"),   KNOWN_ONE("country"),  KNOWN_ONE("postalCode"),
+    XML_KNOWN_END};
+static const struct xml_known known_addresses[] = {
+    KNOWN_MANY("address", known_address), XML_KNOWN_END};
+/* mainEntry tells which of several OFAC thinks right; all are kept. */
+static const struct xml_known known_fact[] = {
+    KNOWN_ONE("uid"),         KNOWN_ONE("mainEntry"),    KNOWN_ONE("country"),
+    KNOWN_ONE("dateOfBirth"), KNOWN_ONE("placeOfBirth"), XML_KNOWN_END};
+static const struct xml_known known_facts[] = {
+    KNOWN_MANY("dateOfBirthItem", known_fact),
+    KNOWN_MANY("placeOfBirthItem", known_fact),
+    KNOWN_MANY("nationality", known_fact),
+    KNOWN_MANY("citizenship", known_fact), XML_KNOWN_END};
+static const struct xml_known known_vessel[] = {
+    KNOWN_ONE("callSign"),
+    KNOWN_ONE("vesselType"),
+    KNOWN_ONE("vesselFlag"),
+    KNOWN_ONE("vesselOwner"),
+    KNOWN_ONE("tonnage"),
+    KNOWN_ONE("grossRegisteredTonnage"),
+    XML_KNOWN_END};
+static const struct xml_known known_entry[] = {
+    KNOWN_ONE("uid"),
+    KNOWN_ONE("firstName"),
+    KNOWN_ONE("lastName"),
+    KNOWN_ONE("title"),
+    KNOWN_ONE("sdnType"),
+    KNOWN_ONE("remarks"),
+    KNOWN_INSIDE("programList", known_program),
+    KNOWN_INSIDE("idList", known_ids),
+    KNOWN_INSIDE("akaList", known_akas),
+    KNOWN_INSIDE("addressList", known_addresses),
+    KNOWN_INSIDE("nationalityList", known_facts),
+    KNOWN_INSIDE("citizenshipList", known_facts),
+    KNOWN_INSIDE("dateOfBirthList", known_facts),
+    KNOWN_INSIDE("placeOfBirthList", known_facts),
+    KNOWN_INSIDE("vesselInfo", known_vessel),
+    XML_KNOWN_END};
+
 /* ---- an entry ------------------------------------------------------------ */
 
 static void add_names(struct sdn_read *read, const struct xml_node *entry) {
@@ -152,6 +210,7 @@ static idt_status read_entry(struct sdn_read *read,
     add_facts(party, entry);
     add_vessel(party, xml_child(entry, "vesselInfo"));
     ofac_add_remarks(party, xml_text(entry, "remarks"));
+    xml_rest_keep(party, entry, known_entry);
     if (read->scratch.failed) return fail_memory(read->out.error);
     return list_output_end(
         &read->out, &(struct record_bytes){raw, entry->place, entry->line});
