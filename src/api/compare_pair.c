@@ -96,7 +96,10 @@ static struct alignment align_pair(struct idt_comparer *c) {
     }
     size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);
     if (count == 0) return (struct alignment){0, 0, 0, 0, false};
-    return align_names(&c->asked.words, &c->words, c->edges, count, NULL);
+    struct alignment made =
+        align_names(&c->asked.words, &c->words, c->edges, count, NULL);
+    made.raw += within_bonus(made.listed_share, made.asked_share, made.bits);
+    return made;
 }
 
 static unsigned count_initials(const struct folded_name *name) {

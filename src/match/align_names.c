@@ -120,6 +120,22 @@ static void count_initials(struct sums *sums, const struct name_words *asked,
     }
 }
 
+/* A name wholly inside a longer one: what the longer one says more is no
+ * evidence against, as far as what they share is rare. */
+#define WITHIN_BITS_LEAST 18.0F
+#define WITHIN_TRUST      0.30F
+
+float within_trust(float bits) {
+    float rare =
+        (bits - WITHIN_BITS_LEAST) / (WITHIN_BITS_FULL - WITHIN_BITS_LEAST);
+    return WITHIN_TRUST * (rare < 0.0F ? 0.0F : rare > 1.0F ? 1.0F : rare);
+}
+
+float within_bonus(float asked_share, float listed_share, float bits) {
+    float apart = asked_share - listed_share;
+    return apart > 0.0F ? apart * within_trust(bits) : 0.0F;
+}
+
 struct alignment align_names(const struct name_words *asked,
                              const struct name_words *listed,
                              struct edge *edges, size_t count, size_t *taken) {
@@ -147,8 +163,10 @@ struct alignment align_names(const struct name_words *asked,
     bool is_equal = sums.all_exact && asked_words == asked->count &&
                     listed_words == listed->count;
     if (is_equal) asked_share = listed_share = 1.0F;
-    return (struct alignment){0.5F * (asked_share + listed_share), sums.bits,
-                              asked_share, listed_share, is_equal};
+    float raw = 0.5F * (asked_share + listed_share) +
+                within_bonus(asked_share, listed_share, sums.bits);
+    return (struct alignment){raw, sums.bits, asked_share, listed_share,
+                              is_equal};
 }
 
 /* ---- from raw to score ----------------------------------------------------- */

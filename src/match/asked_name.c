@@ -440,12 +440,15 @@ bool name_may_reach(const struct asked_name *asked,
         bits += asked->words.bits[i] * bound.asked[i];
     }
     float share = sum / asked->all_weight;
-    float raw = 0.5F * (share + listed / bound.listed_all) + BOUND_SLACK;
+    float listed_share = listed / bound.listed_all;
+    float raw = 0.5F * (share + listed_share) + BOUND_SLACK;
     /* Each edge is worth the lighter side's bits, an initial two. */
     bool may_be_equal = share > 1.0F - BOUND_SLACK;
     if (!may_be_equal && !has_initial && !asked->has_initial)
         raw -= thin_penalty(bits < listed ? bits : listed);
-    return raw >= raw_least;
+    if (raw >= raw_least || share <= listed_share) return raw >= raw_least;
+    if (has_initial || asked->has_initial) bits = WITHIN_BITS_FULL;
+    return raw + within_bonus(share, listed_share, bits) >= raw_least;
 }
 
 /* ---- edges ------------------------------------------------------------------ */

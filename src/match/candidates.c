@@ -213,6 +213,11 @@ static int16_t steps_for(const struct walk *w, struct gain gain,
     float needed = w->raw_least + (is_thin ? thin_penalty(bits) : 0.0F);
     float rest = 2.0F * (needed - SLACK) - share;
     if (rest > 1.0F) return -1;
+    if (rest < share) { /* a name that the asked one may lie within */
+        float trust = within_trust(has_initial ? WITHIN_BITS_FULL : bits);
+        rest = (needed - SLACK - share * (0.5F + trust)) / (0.5F - trust);
+        if (rest <= 0.0F) return SKETCH_LEVELS;
+    }
     float most = SKETCH_STEP * SKETCH_LEVELS;
     if (gain.listed >= most * rest) return SKETCH_LEVELS;
     return (int16_t)(gain.listed / (rest * SKETCH_STEP));
