@@ -414,6 +414,16 @@ static bool is_rebutted(struct slow *s, const struct law_rule *r) {
            read_node(s, r->rebutted_when, 0) == TRUTH_YES;
 }
 
+/* Within a cap its duties are due. */
+static void add_cap_duties(const struct slow *s, const struct law_rule *r,
+                           struct slow_limb *limb) {
+    if (r->outcome != LAW_CAP || r->duties.count == 0 || !has_cap_today(s, r))
+        return;
+    if (limb->most < VERDICT_DUTIES) limb->most = VERDICT_DUTIES;
+    if (limb->bites == TRUTH_YES && limb->stated < VERDICT_DUTIES)
+        limb->stated = VERDICT_DUTIES;
+}
+
 struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     static const enum verdict_word words[] = {
         [LAW_BLOCK] = VERDICT_BLOCKED,
@@ -444,12 +454,7 @@ struct slow_limb slow_rule(struct slow *s, uint32_t rule) {
     }
     if (stands != TRUTH_NO) limb.most = word;
     if (stands == TRUTH_YES) limb.stated = word;
-    /* Within a cap its duties are due. */
-    bool has_duties = r->outcome == LAW_CAP && r->duties.count > 0 &&
-                      has_cap_today(s, r) && out.lifted != TRUTH_YES;
-    if (has_duties && limb.most < VERDICT_DUTIES) limb.most = VERDICT_DUTIES;
-    if (has_duties && limb.bites == TRUTH_YES && limb.stated < VERDICT_DUTIES)
-        limb.stated = VERDICT_DUTIES;
+    if (out.lifted != TRUTH_YES) add_cap_duties(s, r, &limb);
     return limb;
 }
 
