@@ -214,7 +214,10 @@ struct plan {
     X(PAYMENT_CLEARS, "payment.clears-in")                                     \
     X(PAYMENT_THROUGH_US, "payment.through-us")                                \
     X(SERVICE_PLACE, "us.service-place")                                       \
-    X(VESSEL_FLAG, "vessel.flag")
+    X(VESSEL_FLAG, "vessel.flag")                                              \
+    X(CH_NEXUS, "ch.nexus")                                                    \
+    X(LI_NEXUS, "li.nexus")                                                    \
+    X(AU_NEXUS, "au.nexus")
 #define X(name, text) KNOWN_##name,
 enum known_fact { KNOWN_FACTS(X) KNOWN_COUNT };
 #undef X

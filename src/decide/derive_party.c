@@ -116,24 +116,38 @@ void derive_under_un_resolution(struct decider *d, uint32_t item,
     answer_direct(d, item, "un-sc:", out);
 }
 
-/* National lists beside those of the US, EU, UK and UN. */
+/* Legal orders whose rules ask for a national list of their own. */
+static const struct {
+    enum known_fact nexus;
+    const char *list;
+} national_lists[] = {
+    {KNOWN_CH_NEXUS, "ch-"},
+    {KNOWN_LI_NEXUS, "li-"},
+    {KNOWN_AU_NEXUS, "au-"},
+};
+
+/* Only the lists of the legal orders that the case may meet are asked. */
 void derive_national_listed(struct decider *d, uint32_t item,
                             struct value *out) {
-    static const char *const others[] = {"us-", "eu-", "gb-", "un-"};
-    const struct case_party *p = &d->facts.parties[item];
-    answer_direct(d, item, "", out);
-    if (out->state != VALUE_KNOWN || !out->as.number) return;
-    for (uint32_t i = 0; i < p->listing_count; i++) {
-        bool is_other = false;
-        for (size_t k = 0; k < 4; k++)
-            is_other |= span_starts(p->listings[i].entity, others[k]);
-        if (!is_other && listing_truth(d, &p->listings[i]) == TRUTH_YES) return;
+    enum truth best = TRUTH_NO;
+    *out = (struct value){.state = VALUE_KNOWN, .source = FROM_COMPUTING};
+    for (size_t i = 0; i < sizeof national_lists / sizeof *national_lists;
+         i++) {
+        const char *list = national_lists[i].list;
+        enum truth truth = listed_on(d, item, list);
+        enum truth meets = fact_holds(d, national_lists[i].nexus, 0);
+        if (meets < truth) truth = meets;
+        if (truth > best) best = truth;
+        if (truth == TRUTH_YES) tell_listing(d, item, list, out);
+        if (truth == TRUTH_UNKNOWN) ask_listing(d, item, list, out);
     }
-    out->as.number = 0;
-    out->why = NULL;
+    if (best == TRUTH_UNKNOWN) out->state = VALUE_UNKNOWN;
+    out->as.number = best == TRUTH_YES;
 }
 
 /* ---- programmes ---------------------------------------------------------- */
+
+#define LIST_NAME_ROOM 64 /* "us-ofac-sdn:" and longer ones */
 
 static void raise_tag(uint8_t *tag, enum truth truth) {
     if (*tag < truth) *tag = (uint8_t)truth;
@@ -170,6 +184,26 @@ static void own_tags(struct decider *d, const struct listing *listings,
     }
 }
 
+static const char *list_of(const struct decider *d, uint32_t programme,
+                           char list[LIST_NAME_ROOM]) {
+    struct span name =
+        law_text_of(d->book, d->book->programmes.items[programme].list);
+    size_t length = name.length < LIST_NAME_ROOM - 2 ? name.length : 0;
+    memcpy(list, name.bytes, length);
+    memcpy(list + length, ":", 2);
+    return list;
+}
+
+/* Whether the caller answers for the party, or the very list of the programme
+ * was searched for it. */
+static bool is_searched_for(const struct decider *d, const struct case_party *p,
+                            uint32_t programme) {
+    char list[LIST_NAME_ROOM];
+    return p->listed == LISTED_GIVEN ||
+           (p->listed == LISTED_SCREENED &&
+            was_searched(d, list_of(d, programme, list)));
+}
+
 static uint8_t *party_tags(struct decider *d, uint32_t party) {
     const struct case_party *p = &d->facts.parties[party];
     size_t count = d->book->programmes.count;
@@ -178,13 +212,29 @@ static uint8_t *party_tags(struct decider *d, uint32_t party) {
         d->is_out_of_memory = true;
         return NULL;
     }
-    bool is_open =
-        p->listed == LISTED_ABSENT || p->listed == LISTED_UNASKED ||
-        (p->listed == LISTED_SCREENED && !was_searched(d, "us-ofac-sdn:"));
-    memset(tags, is_open ? TRUTH_UNKNOWN : TRUTH_NO, count);
+    for (uint32_t i = 0; i < count; i++)
+        tags[i] = is_searched_for(d, p, i) ? TRUTH_NO : TRUTH_UNKNOWN;
     own_tags(d, p->maybe, p->maybe_count, TRUTH_UNKNOWN, tags);
     own_tags(d, p->listings, p->listing_count, TRUTH_YES, tags);
     return tags;
+}
+
+static bool of_one_list(const struct rulebook *book, uint32_t a, uint32_t b) {
+    return span_equals(law_text_of(book, book->programmes.items[a].list),
+                       law_text_of(book, book->programmes.items[b].list));
+}
+
+/* What would tell the unknown ones of these tags, once for each list. */
+static void ask_tags(struct decider *d, uint32_t party, const uint8_t *tags,
+                     const bool *wanted, struct value *out) {
+    char list[LIST_NAME_ROOM];
+    for (uint32_t i = 0; i < d->book->programmes.count; i++) {
+        bool is_new = tags[i] == TRUTH_UNKNOWN && (!wanted || wanted[i]);
+        for (uint32_t k = 0; is_new && k < i; k++)
+            is_new = tags[k] != TRUTH_UNKNOWN || (wanted && !wanted[k]) ||
+                     !of_one_list(d->book, i, k);
+        if (is_new) ask_listing(d, party, list_of(d, i, list), out);
+    }
 }
 
 void derive_programmes(struct decider *d, uint32_t item, struct value *out) {
@@ -194,7 +244,7 @@ void derive_programmes(struct decider *d, uint32_t item, struct value *out) {
     out->state = VALUE_KNOWN;
     out->as.truths = tags;
     tell_listing(d, item, "", out);
-    ask_listing(d, item, "us-ofac-sdn:", out);
+    ask_tags(d, item, tags, NULL, out);
 }
 
 /* Tags that block: those of the list of blocked persons. */
@@ -408,41 +458,45 @@ void derive_kp_person_statute(struct decider *d, uint32_t item,
 
 /* ---- single tags --------------------------------------------------------- */
 
-static void answer_tag(struct decider *d, uint32_t party,
-                       const char *const *tags, struct value *out) {
+/* Whether the party is under one of the wanted programmes. */
+static void answer_tag(struct decider *d, uint32_t party, const bool *wanted,
+                       struct value *out) {
     const uint8_t *own = tags_of(d, party);
     enum truth best = own ? TRUTH_NO : TRUTH_UNKNOWN;
     *out = (struct value){.source = FROM_COMPUTING};
-    for (; own && *tags; tags++) {
-        uint32_t at = law_find(d->book, LAW_PROGRAMME, span_of(*tags));
-        if (at != LAW_NONE && own[at] > best) best = (enum truth)own[at];
-    }
+    for (uint32_t i = 0; own && i < d->book->programmes.count; i++)
+        if (wanted[i] && own[i] > best) best = (enum truth)own[i];
     out->state = best == TRUTH_UNKNOWN ? VALUE_UNKNOWN : VALUE_KNOWN;
     out->as.number = best == TRUTH_YES;
     if (best == TRUTH_YES) tell_listing(d, party, "", out);
-    if (best == TRUTH_UNKNOWN) ask_listing(d, party, "", out);
+    if (best == TRUTH_UNKNOWN && own) ask_tags(d, party, own, wanted, out);
+}
+
+static bool *want_none(struct decider *d) {
+    size_t count = d->book->programmes.count + 1;
+    bool *wanted = arena_take(&d->fresh, count, sizeof *wanted);
+    if (wanted)
+        memset(wanted, 0, count * sizeof *wanted);
+    else
+        d->is_out_of_memory = true;
+    return wanted;
 }
 
 void derive_capta_listed(struct decider *d, uint32_t item, struct value *out) {
-    static const char *const tags[] = {"CAPTA", NULL};
-    answer_tag(d, item, tags, out);
+    bool *wanted = want_none(d);
+    uint32_t capta = law_find(d->book, LAW_PROGRAMME, SPAN_OF("CAPTA"));
+    *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
+    if (!wanted || capta == LAW_NONE) return;
+    wanted[capta] = true;
+    answer_tag(d, item, wanted, out);
 }
 
 /* Entries that carry the remark on secondary sanctions: all programmes whose
  * row in the rulebook has one. */
 void derive_us_marked(struct decider *d, uint32_t item, struct value *out) {
-    const char *tags[33];
-    char names[32][24];
-    size_t count = 0;
-    for (uint32_t i = 0; i < d->book->programmes.count && count < 32; i++) {
-        const struct law_programme *p = &d->book->programmes.items[i];
-        struct span name = law_name_of(d->book, p->about.name);
-        if (p->remarks.count == 0 || name.length >= sizeof names[0]) continue;
-        memcpy(names[count], name.bytes, name.length);
-        names[count][name.length] = 0;
-        tags[count] = names[count];
-        count++;
-    }
-    tags[count] = NULL;
-    answer_tag(d, item, tags, out);
+    bool *wanted = want_none(d);
+    *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
+    for (uint32_t i = 0; wanted && i < d->book->programmes.count; i++)
+        wanted[i] = d->book->programmes.items[i].remarks.count > 0;
+    if (wanted) answer_tag(d, item, wanted, out);
 }

@@ -60,7 +60,9 @@ bool unread_next(const struct decider *d, struct unread_walk *walk) {
                 is_sure ? &all.sure[i] : &all.maybe[i - all.sure_count];
             struct unread_listing found = {all.path, all.name, listing,
                                            SPAN_EMPTY, is_sure};
-            if (!is_unread(d, listing, &found.tag)) continue;
+            bool is_hit = walk->with_hits && !is_sure &&
+                          listing_truth(d, listing) != TRUTH_NO;
+            if (!is_unread(d, listing, &found.tag) && !is_hit) continue;
             walk->found = found;
             return true;
         }

@@ -22,8 +22,10 @@ struct unread_listing {
     bool is_sure;    /* given, or confirmed; else a hit nobody confirmed */
 };
 
-/* Begins zeroed. */
+/* Begins zeroed but for `with_hits`: hits that nobody confirmed come, too,
+ * whether or not a rule reads them. */
 struct unread_walk {
+    bool with_hits;
     uint32_t item, entry;
     struct unread_listing found;
 };

@@ -100,12 +100,20 @@ static void add_renewal(struct decider *d, const struct outcome *o,
     add_missing(list, &made, o->rule);
 }
 
-/* What a list says under law that is not coded: no rule waits for it. */
-static void add_unread(struct decider *d, struct missing_list *list) {
-    struct unread_walk walk = {0};
+#define HITS_MISSING 8 /* that nobody confirmed, told one by one */
+
+/* What a list says under law that is not coded, for which no rule waits; and
+ * hits to confirm, which the sets of a rule, being bounded, may leave out. */
+static void add_listings(struct decider *d, struct missing_list *list) {
+    struct unread_walk walk = {.with_hits = true};
+    unsigned hits = 0;
     while (unread_next(d, &walk)) {
         struct missing_set made = {.name_count = 1};
-        made.may_raise = d->ruling.word < VERDICT_BLOCKED;
+        if (!walk.found.is_sure && hits++ >= HITS_MISSING) {
+            list->is_cut = true;
+            continue;
+        }
+        made.may_raise = d->ruling.word < d->ruling.most;
         made.names[0] = unread_text(d, &walk.found);
         add_missing(list, &made, LAW_NONE);
     }
@@ -127,7 +135,7 @@ struct missing_list *gather_missing(struct decider *d) {
     }
     list->count = 0;
     list->is_cut = false;
-    add_unread(d, list);
+    add_listings(d, list);
     for (size_t i = 0; i < d->outcomes.count; i++) {
         const struct outcome *o = &d->outcomes.items[i];
         if (outcome_is_open(o)) gather_of(d, o, list);

@@ -184,6 +184,122 @@ static void ship_is_asked_for_by_name_and_number(void **state) {
     assert_false(case_asks(bench.decider, 0, &asked));
 }
 
+/* ---- lists that nobody searched ------------------------------------------ */
+
+/* An American's or another's deal with a Chinese bank of whom nothing was
+ * found on the lists named. */
+static void take_searched(const char *activity, const char *country,
+                          const char *const *names) {
+    struct searched_list lists[4];
+    uint32_t count = 0;
+    char text[1200];
+    struct case_hits none = {NULL, NULL, 0, 0};
+    idt_error error = {0};
+    snprintf(text, sizeof text,
+             "\"parties\": [{\"role\": \"originator\", \"type\": "
+             "\"organization\", \"incorporated\": \"%s\", \"located\": "
+             "\"%s\", \"government_of\": \"none\", \"owners\": [], "
+             "\"listed\": []}, {\"role\": \"beneficiary\", \"name\": \"A B\", "
+             "\"type\": \"organization\", \"incorporated\": \"CN\", "
+             "\"located\": \"CN\", \"government_of\": \"none\", \"owners\": "
+             "[], \"facts\": {\"financial-institution\": true}}], \"goods\": "
+             "[], \"payment\": {\"clears_in\": [\"CN\"], \"banks\": []}",
+             country, country);
+    take_case(activity, text);
+    for (; names[count]; count++)
+        lists[count] = (struct searched_list){span_of(names[count]), DAY_NONE};
+    assert_int_equal(case_answer(bench.decider, 1, &none, &error), IDT_OK);
+    assert_int_equal(case_searched(bench.decider, lists, count, false, &error),
+                     IDT_OK);
+    assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
+}
+
+static void national_list_not_searched_is_unknown(void **state) {
+    (void)state;
+    static const char *const us_and_un[] = {"us-ofac-sdn", "un-sc", NULL};
+    static const char *const with_ch[] = {"us-ofac-sdn", "un-sc", "ch-seco",
+                                          NULL};
+    static const struct {
+        const char *country, *list;
+    } lines[] = {{"CH", "ch-"}, {"LI", "li-"}, {"AU", "au-"}};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        char missing[40];
+        snprintf(missing, sizeof missing, "no list '%s' was searched",
+                 lines[i].list);
+        take_searched("pay", lines[i].country, us_and_un);
+        expect_truth(lines[i].country, truth_of("party.national-listed", 1),
+                     TRUTH_UNKNOWN);
+        assert_true(is_missing(missing));
+    }
+    /* The law of no such country is met, and a list that is searched. */
+    take_searched("pay", "US", us_and_un);
+    expect_truth("US", truth_of("party.national-listed", 1), TRUTH_NO);
+    take_searched("pay", "CH", with_ch);
+    expect_truth("CH", truth_of("party.national-listed", 1), TRUTH_NO);
+}
+
+static void national_hit_is_no_less_for_a_listing_elsewhere(void **state) {
+    (void)state;
+    struct listing sure = {.entity = SPAN_OF("us-csl:1"),
+                           .since = DAY_NONE,
+                           .published = DAY_NONE};
+    struct listing maybe = {.entity = SPAN_OF("ch-seco:1"),
+                            .since = DAY_NONE,
+                            .published = DAY_NONE};
+    struct case_hits hits = {&sure, &maybe, 1, 1};
+    static const char *const lists[] = {"us-csl", "ch-seco", NULL};
+    idt_error error = {0};
+    take_searched("pay", "CH", lists);
+    assert_int_equal(case_answer(bench.decider, 1, &hits, &error), IDT_OK);
+    assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
+    expect_truth("a hit", truth_of("party.national-listed", 1), TRUTH_UNKNOWN);
+}
+
+static void tag_is_a_no_when_its_own_list_was_searched(void **state) {
+    (void)state;
+    static const char *const sdn[] = {"us-ofac-sdn", "un-sc", NULL};
+    static const char *const both[] = {"us-ofac-sdn", "us-ofac-cons", NULL};
+    take_searched("maintain-correspondent", "US", sdn);
+    expect_truth(
+        "DPRK3",
+        member_of("party.programmes", 1, LAW_PROGRAMME, "DPRK3", false),
+        TRUTH_NO);
+    expect_truth("CAPTA", truth_of("party.capta-listed", 1), TRUTH_UNKNOWN);
+    assert_true(is_missing("no list 'us-ofac-cons:' was searched"));
+    take_searched("maintain-correspondent", "US", both);
+    expect_truth("CAPTA", truth_of("party.capta-listed", 1), TRUTH_NO);
+}
+
+/* An entry without a day counts from the day of its list on. */
+static void entry_without_a_day_is_unknown_before_its_list(void **state) {
+    (void)state;
+    struct span tags[] = {SPAN_OF("DPRK3")};
+    day_number published;
+    static const char *const lists[] = {"us-ofac-sdn", NULL};
+    static const struct {
+        const char *day;
+        enum truth truth;
+    } lines[] = {{"2025-03-01", TRUTH_YES}, {"2025-03-02", TRUTH_UNKNOWN}};
+    for (size_t i = 0; i < 2; i++) {
+        idt_error error = {0};
+        assert_true(day_parse_iso(span_of(lines[i].day), &published));
+        struct listing hit = {.entity = SPAN_OF("us-ofac-sdn:1"),
+                              .programmes = tags,
+                              .programme_count = 1,
+                              .since = DAY_NONE,
+                              .published = published,
+                              .is_hit = true};
+        struct case_hits hits = {&hit, NULL, 1, 0};
+        take_searched("pay", "US", lists);
+        assert_int_equal(case_answer(bench.decider, 1, &hits, &error), IDT_OK);
+        assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
+        expect_truth(
+            lines[i].day,
+            member_of("party.programmes", 1, LAW_PROGRAMME, "DPRK3", false),
+            lines[i].truth);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(listing_that_no_rule_reads_is_never_permitted),
@@ -193,6 +309,10 @@ int main(void) {
         cmocka_unit_test(hit_under_an_uncoded_programme_is_told),
         cmocka_unit_test(identifiers_are_all_asked_for_beside_a_bic),
         cmocka_unit_test(ship_is_asked_for_by_name_and_number),
+        cmocka_unit_test(national_list_not_searched_is_unknown),
+        cmocka_unit_test(national_hit_is_no_less_for_a_listing_elsewhere),
+        cmocka_unit_test(tag_is_a_no_when_its_own_list_was_searched),
+        cmocka_unit_test(entry_without_a_day_is_unknown_before_its_list),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
