@@ -72,6 +72,11 @@ idt_status list_output_end(struct list_output *out,
                            const struct record_bytes *bytes) {
     struct party *party = &out->party;
     id_make_unique(out);
+    if (party->measures == 0) {
+        party->measures =
+            out->measures_else ? out->measures_else : (uint32_t)MEASURE_OTHER;
+        party->is_flawed = true;
+    }
     party->raw_place = bytes->place;
     party->raw_line = (uint32_t)bytes->line;
     party->raw_length = (uint32_t)bytes->raw.length;

@@ -22,6 +22,9 @@ struct list_output {
     struct arena arena, id_arena;
     struct party party;
     struct text_table ids;
+    /* What a record that says no measure is read as, and flagged; 0: OTHER.
+     * Without one it would be found and then decided as if not listed. */
+    uint32_t measures_else;
 };
 
 /* Where a record stands in its file. */

@@ -352,6 +352,7 @@ idt_status advanced_party(struct advanced_read *read,
     party_add_text(party, ITEM_DETAIL, DETAIL_REMARK,
                    xml_text(distinct, "Comment"));
     xml_rest_keep(party, distinct, known_party);
+    read->out.measures_else = ofac_least_measures(read->list);
     if (read->scratch.failed) return fail_memory(read->out.error);
     return list_output_end(
         &read->out,

@@ -191,6 +191,7 @@ static void add_vessel(struct csv_read *read, const struct csv_row *row) {
 static idt_status hand_over(struct csv_read *read, const struct csv_row *row) {
     struct record_bytes bytes = {row->raw, row->offset, row->line};
     if (row->count != PRIMARY_COLUMNS) read->out.party.is_flawed = true;
+    read->out.measures_else = ofac_least_measures(read->list);
     if (read->scratch.failed) return fail_memory(read->error);
     return list_output_end(&read->out, &bytes);
 }

@@ -295,6 +295,7 @@ static idt_status read_entity(struct enhanced_read *read,
     party_add_text(party, ITEM_DETAIL, DETAIL_REMARK,
                    xml_text(entity, "generalInfo/remarks"));
     xml_rest_keep(party, entity, known_entity);
+    read->out.measures_else = ofac_least_measures(read->list);
     if (read->scratch.failed) return fail_memory(read->out.error);
     return list_output_end(
         &read->out, &(struct record_bytes){raw, entity->place, entity->line});

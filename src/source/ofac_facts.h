@@ -24,6 +24,9 @@ enum ofac_list { OFAC_SDN, OFAC_CONSOLIDATED };
 struct list_head ofac_head(enum ofac_list list, const char *kind,
                            day_number published);
 
+/* What being on the list does at the least. */
+uint32_t ofac_least_measures(enum ofac_list list);
+
 /* Adds the programme and what it does: on the SDN list everything is
  * blocked, on the consolidated list it depends on the programme. */
 void ofac_add_program(struct party *party, enum ofac_list list,

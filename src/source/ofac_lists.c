@@ -81,6 +81,10 @@ static uint32_t find_measures(const struct measure_row *rows, size_t count,
     return MEASURE_OTHER;
 }
 
+uint32_t ofac_least_measures(enum ofac_list list) {
+    return list == OFAC_SDN ? MEASURE_BLOCK : MEASURE_OTHER;
+}
+
 uint32_t ofac_measures_of_type(struct span type) {
     return find_measures(ROWS(type_rows), type);
 }
@@ -98,7 +102,7 @@ void ofac_add_program(struct party *party, enum ofac_list list,
     if (tag.length == 0) return;
     party_add_text(party, ITEM_PROGRAM, 0, tag);
     party->measures |= list == OFAC_SDN
-                           ? (uint32_t)MEASURE_BLOCK
+                           ? ofac_least_measures(list)
                            : find_measures(ROWS(program_rows), tag);
     if (list == OFAC_CONSOLIDATED &&
         find_measures(ROWS(program_rows), tag) == MEASURE_CORRESPONDENT)

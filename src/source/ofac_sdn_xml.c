@@ -211,6 +211,7 @@ static idt_status read_entry(struct sdn_read *read,
     add_vessel(party, xml_child(entry, "vesselInfo"));
     ofac_add_remarks(party, xml_text(entry, "remarks"));
     xml_rest_keep(party, entry, known_entry);
+    read->out.measures_else = ofac_least_measures(read->list);
     if (read->scratch.failed) return fail_memory(read->out.error);
     return list_output_end(
         &read->out, &(struct record_bytes){raw, entry->place, entry->line});

@@ -386,4 +386,8 @@ void uk_record_read(struct party *party, struct field *record) {
     if (group) party->measures = MEASURE_BLOCK;
     party_set_id(party, field_take(record, group ? "GroupID" : "UniqueID"));
     field_rules_apply(party, record, rules);
+    if (party->measures) return;
+    /* Nearly all are frozen, and what is not known is no permission. */
+    party->measures = MEASURE_BLOCK;
+    party->is_flawed = true;
 }

@@ -717,6 +717,26 @@ static void ofac_xml_element_of_another_name_is_kept_as_text(void **state) {
         assert_renamed_is_kept(&ofac_advanced_reader, text, &advanceds[i]);
 }
 
+/* A record without a measure is found and then decided as if not listed. */
+static void ofac_xml_without_programmes_is_blocked_and_flawed(void **state) {
+    (void)state;
+    struct byte_writer changed = {0};
+    struct probe probe = {0};
+    write_renamed(&changed, classic, "programList");
+    probe_text(&probe, &ofac_sdn_xml_reader, changed.bytes.items);
+    assert_int_equal(probe.flawed, 2);
+    assert_has(&probe, "party 7001 person {block} flawed");
+    probe_release(&probe);
+    probe_text(&probe, &ofac_enhanced_reader,
+               "<sanctionsData><publicationInfo><filters><sanctionsLists>"
+               "<sanctionsList>Consolidated List</sanctionsList>"
+               "</sanctionsLists></filters></publicationInfo>"
+               "<entity id='5'><names/></entity></sanctionsData>");
+    assert_has(&probe, "party 5 organization {other} flawed");
+    probe_release(&probe);
+    byte_writer_release(&changed);
+}
+
 /* ---- real files ---------------------------------------------------------- */
 
 static void ofac_enhanced_of_2026_01_has_the_442_ids_of_the_csv(void **state) {
@@ -772,6 +792,7 @@ int main(void) {
         cmocka_unit_test(ofac_enhanced_full_export_has_both_lists),
         cmocka_unit_test(ofac_advanced_is_put_together),
         cmocka_unit_test(ofac_xml_element_of_another_name_is_kept_as_text),
+        cmocka_unit_test(ofac_xml_without_programmes_is_blocked_and_flawed),
         cmocka_unit_test(ofac_xml_readers_know_their_roots),
         cmocka_unit_test(ofac_enhanced_of_2026_01_has_the_442_ids_of_the_csv),
         cmocka_unit_test(ofac_advanced_excerpt_has_37_parties),

@@ -135,6 +135,22 @@ static void ofsi_rows_apart_are_one_group(void **state) {
     probe_release(&probe);
 }
 
+/* A column under another name must not make everybody unlisted. */
+static void uk_list_without_measures_is_blocked_and_flawed(void **state) {
+    (void)state;
+    char text[sizeof fcdo_csv];
+    struct probe probe = {0};
+    memcpy(text, fcdo_csv, sizeof text);
+    memcpy(strstr(text, "Sanctions Imposed"), "Sanctions Inflict", 17);
+    probe_text(&probe, &uk_sanctions_list_csv_reader, text);
+    assert_string_equal(probe.error.message, "");
+    assert_int_equal(probe.parties, 2);
+    assert_int_equal(probe.flawed, 2);
+    assert_has(&probe, "party TST0001 person {block} flawed");
+    assert_has(&probe, "party TST0002 vessel {block} flawed");
+    probe_release(&probe);
+}
+
 static void ofsi_short_row_is_kept_flawed(void **state) {
     (void)state;
     struct probe probe = {0};
@@ -207,6 +223,7 @@ int main(void) {
         cmocka_unit_test(uk_list_csv_rows_of_one_id_are_one_party),
         cmocka_unit_test(uk_list_xml_wrappers_are_looked_through),
         cmocka_unit_test(ofsi_rows_apart_are_one_group),
+        cmocka_unit_test(uk_list_without_measures_is_blocked_and_flawed),
         cmocka_unit_test(ofsi_short_row_is_kept_flawed),
         cmocka_unit_test(uk_readers_refuse_files_without_header),
         cmocka_unit_test(uk_lost_quote_is_refused_with_its_line),
