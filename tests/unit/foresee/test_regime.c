@@ -115,12 +115,92 @@ static void end_before_the_beginning_is_refused(void **state) {
                      row_of(&regime, "C10")->after.word);
 }
 
+/* ---- cells ------------------------------------------------------------------------ */
+
+static const struct cell *cell_of(const struct regime *regime, const char *id,
+                                  const char *layer) {
+    for (uint32_t l = 0; l < regime->layer_count; l++)
+        if (strcmp(regime->layers[l].id, layer) == 0)
+            return &row_of(regime, id)->cells[l];
+    fail_msg("no layer '%s'", layer);
+    return NULL;
+}
+
+static uint32_t named(enum law_kind kind, const char *id) {
+    uint32_t index = law_find(whole_rulebook(), kind, span_of(id));
+    assert_int_not_equal(index, LAW_NONE);
+    return index;
+}
+
+static const struct rule_change *change_in(const struct regime *regime,
+                                           const char *id, const char *rule) {
+    const struct regime_row *row = row_of(regime, id);
+    for (uint32_t c = 0; c < row->change_count; c++)
+        if (row->changes[c].rule == named(LAW_RULE, rule))
+            return &row->changes[c];
+    fail_msg("nothing of '%s'", rule);
+    return NULL;
+}
+
+/* The sanctions act sleeps, an order is revoked: two ways of not biting. */
+static struct regime map_with_suspension(void) {
+    static struct deed deeds[3];
+    const day_number day = test_day("2026-12-01");
+    const char *const ids[] = {"kp.act.c", "us.9251.suspension",
+                               "us.act.revoke-eo13722"};
+    for (size_t i = 0; i < 3; i++)
+        deeds[i] = (struct deed){named(LAW_ACT, ids[i]), day, 0};
+    const struct foresee_question question = {.deeds = deeds,
+                                              .deed_count = 3,
+                                              .scenario = LAW_NONE,
+                                              .as_of = day,
+                                              .after_on = DAY_NONE};
+    return map_of(&question);
+}
+
+static void suspended_is_told_apart_from_gone(void **state) {
+    (void)state;
+    (void)whole_decider();
+    struct regime regime = map_with_suspension();
+    const struct cell *act = cell_of(&regime, "C6", "act");
+    assert_int_equal(act->state, CELL_SUSPENDED);
+    assert_int_equal(act->rule, named(LAW_RULE, "us.kimsa.302A"));
+    assert_int_equal(act->stands, 0);
+    assert_int_equal(cell_of(&regime, "C5", "orders")->state, CELL_GONE);
+    assert_int_equal(cell_of(&regime, "C6", "orders")->state, CELL_IN_FORCE);
+    assert_string_equal(cell_word(CELL_SUSPENDED), "suspended");
+    assert_string_equal(cell_word(CELL_GONE), "gone");
+}
+
+static void fallen_rule_is_told_with_the_act_that_reached_it(void **state) {
+    (void)state;
+    (void)whole_decider();
+    struct regime regime = map_with_suspension();
+    const struct rule_change *slept = change_in(&regime, "C6", "us.kimsa.302A");
+    assert_int_equal(slept->change, CHANGE_FELL);
+    assert_int_equal(slept->act, named(LAW_ACT, "us.9251.suspension"));
+    /* This one lost what it rests on. */
+    const struct rule_change *lost =
+        change_in(&regime, "C5", "us.eo13722.3.a.ii");
+    uint32_t instrument;
+    assert_int_equal(lost->change, CHANGE_FELL);
+    assert_int_equal(lost->act, LAW_NONE);
+    assert_int_equal(
+        lost_instruments(whole_rulebook(), &regime.aftermath,
+                         whole_rulebook()->rules.items[lost->rule].rests_on,
+                         &instrument, 1),
+        1);
+    assert_int_equal(instrument, named(LAW_INSTRUMENT, "us.eo13722"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_alone_makes_nothing_fall),
         cmocka_unit_test(time_alone_is_not_told_as_a_change_of_a_case),
         cmocka_unit_test(day_that_is_asked_for_is_told_besides),
         cmocka_unit_test(end_before_the_beginning_is_refused),
+        cmocka_unit_test(suspended_is_told_apart_from_gone),
+        cmocka_unit_test(fallen_rule_is_told_with_the_act_that_reached_it),
     };
     return cmocka_run_group_tests(tests, NULL, free_whole_decider);
 }
