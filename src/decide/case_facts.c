@@ -75,12 +75,12 @@ static struct span with_long_path(struct decider *d, struct span name) {
     return keep_print(d, "parties%.*s", (int)(name.length - 5), name.bytes + 5);
 }
 
-struct named_fact {
+struct found_fact {
     uint32_t fact, scope, item;
 };
 
 static bool find_in_scope(struct decider *d, uint32_t scope, struct span name,
-                          struct named_fact *out) {
+                          struct found_fact *out) {
     char whole[160];
     for (uint32_t i = 0; i < d->facts.items[scope]; i++) {
         struct span rest = after_path(name, item_path(d, scope, i));
@@ -90,7 +90,7 @@ static bool find_in_scope(struct decider *d, uint32_t scope, struct span name,
         uint32_t fact =
             law_find(d->book, LAW_FACT, (struct span){whole, length});
         if (fact == LAW_NONE) continue;
-        *out = (struct named_fact){fact, scope, i};
+        *out = (struct found_fact){fact, scope, i};
         return true;
     }
     return false;
@@ -98,9 +98,9 @@ static bool find_in_scope(struct decider *d, uint32_t scope, struct span name,
 
 /* A fact by its name in the `facts` of the case or of one item. */
 static bool find_fact(struct decider *d, struct span name, uint32_t scope,
-                      uint32_t item, struct named_fact *out) {
+                      uint32_t item, struct found_fact *out) {
     char whole[160];
-    *out = (struct named_fact){LAW_NONE, scope, item};
+    *out = (struct found_fact){LAW_NONE, scope, item};
     if (scope != LAW_OVER_CASE) {
         size_t length =
             join_name(scope_words[scope], name, whole, sizeof whole);
@@ -121,7 +121,7 @@ static bool find_fact(struct decider *d, struct span name, uint32_t scope,
 }
 
 static idt_status refuse_unplaced(struct decider *d, struct json member,
-                                  const struct named_fact *found,
+                                  const struct found_fact *found,
                                   idt_error *error) {
     if (d->is_out_of_memory) return fail_memory(error); /* no name to find */
     if (found->fact == LAW_NONE)
@@ -140,7 +140,7 @@ idt_status read_facts_object(struct case_reading *r, struct json object,
     if (status) return status;
     for (bool has = json_first(object, &member); has && !status;
          has = json_next(&member)) {
-        struct named_fact found;
+        struct found_fact found;
         if (!find_fact(d, json_key(member), scope, item, &found))
             return refuse_unplaced(d, member, &found, r->error);
         struct value *value = given_value(d, found.fact, found.item);
@@ -148,6 +148,9 @@ idt_status read_facts_object(struct case_reading *r, struct json object,
             return json_refuse(member, r->error,
                                "is given twice: here and by its own key");
         status = read_fact_value(d, member, found.fact, value, r->error);
+        struct named_fact named = {found.fact, found.item, json_place(member)};
+        if (!status && !growing_add(&r->named, named))
+            status = fail_memory(r->error);
     }
     return status;
 }

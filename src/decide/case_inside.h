@@ -27,6 +27,7 @@ struct case_reading {
     idt_error *error;
     GROWING(struct party_source) parties;
     GROWING(struct stake) stakes;
+    GROWING(struct named_fact) named;
     struct json root;
 };
 

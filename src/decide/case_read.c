@@ -350,6 +350,21 @@ static idt_status read_rest(struct case_reading *r) {
     return status;
 }
 
+/* For what only shows once lists and days are known. */
+static idt_status keep_named(struct case_reading *r) {
+    struct case_facts *facts = &r->d->facts;
+    facts->named = keep(r->d, r->named.count, sizeof *facts->named);
+    if (!facts->named) return fail_memory(r->error);
+    const char *source = json_place(r->root).source;
+    struct span kept = keep_print(r->d, "%s", source ? source : "");
+    for (; facts->named_count < r->named.count; facts->named_count++) {
+        facts->named[facts->named_count] = r->named.items[facts->named_count];
+        facts->named[facts->named_count].place.source =
+            source ? kept.bytes : NULL;
+    }
+    return IDT_OK;
+}
+
 static idt_status read_whole(struct case_reading *r) {
     struct json goods = {NULL, NULL};
     idt_status status = read_outline(r, &goods);
@@ -358,6 +373,7 @@ static idt_status read_whole(struct case_reading *r) {
     if (!status) status = read_links(r);
     if (!status && goods.item) status = read_goods(r, goods);
     if (!status) status = read_rest(r);
+    if (!status) status = keep_named(r);
     if (!status) close_scopes(r->d);
     if (!status && r->d->is_out_of_memory) status = fail_memory(r->error);
     return status;
@@ -373,6 +389,7 @@ idt_status case_read(struct decider *d, struct json root, idt_error *error) {
     d->has_case = !status;
     growing_release(&r.parties);
     growing_release(&r.stakes);
+    growing_release(&r.named);
     return status;
 }
 

@@ -136,6 +136,12 @@ struct approval {
     uint32_t by;            /* actor of a general kind; LAW_NONE */
 };
 
+/* A fact given by its name under `facts`. */
+struct named_fact {
+    uint32_t fact, item;
+    struct place place; /* its source is kept */
+};
+
 struct case_facts {
     struct span id;
     day_number date;
@@ -150,6 +156,8 @@ struct case_facts {
     uint32_t stake_count;
     struct approval *approvals;
     uint32_t approval_count;
+    struct named_fact *named;
+    uint32_t named_count;
     bool has_route, has_payment;
     struct span *searched; /* lists */
     uint32_t searched_count;
@@ -298,6 +306,11 @@ void ask_settle(struct asking *a);
 
 /* The derivation with this name of a fact; NULL when the engine has none. */
 derive *derive_of(struct span fact);
+
+/* ---- given facts (given_facts.c) ------------------------------------------ */
+
+/* IDT_BAD_DATA with the place of the first that the case contradicts. */
+idt_status check_given(struct decider *d, idt_error *error);
 
 /* ---- truths (truth.c) ---------------------------------------------------- */
 

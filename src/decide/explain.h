@@ -30,6 +30,8 @@ void explain_binding(struct decider *d, uint32_t rule, struct lines *lines);
 /* Why an authorisation does not hold; what it still needs when unknown. */
 void explain_failure(struct decider *d, uint32_t authorisation,
                      struct lines *lines);
+/* Facts given that could be worked out. */
+void relied_on_given(struct decider *d, struct lines *lines);
 void explain_relied(struct decider *d, struct lines *lines);
 
 /* "parties[0].incorporated", "ngo.activity". */

@@ -186,6 +186,7 @@ void explain_relied(struct decider *d, struct lines *lines) {
     relied_on_lists(d, lines);
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
         relied_on_party(d, i, lines);
+    relied_on_given(d, lines);
     relied_on_others(d, lines);
     relied_on_counts(d, lines);
     relied_on_approvals(d, lines);

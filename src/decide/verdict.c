@@ -405,7 +405,8 @@ idt_status decide(struct decider *d, day_number day, const struct world *world,
     d->plane = 0;
     if (!take_fresh(d)) return fail_memory(error);
     put_date(d);
-    idt_status status = weigh_all(d, error);
+    idt_status status = world ? IDT_OK : check_given(d, error);
+    if (!status) status = weigh_all(d, error);
     if (!status && d->is_out_of_memory) status = fail_memory(error);
     if (!status) sum_up(d);
     return status;

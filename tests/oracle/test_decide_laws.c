@@ -47,7 +47,8 @@ static bool read_case(struct lab *lab, const struct random_case *made,
     lab->length = random_case_write(&lab->maker, made, given, lab->text,
                                     sizeof lab->text);
     return !case_parse(lab->decider, (struct span){lab->text, lab->length},
-                       start, &error);
+                       start, &error) &&
+           !decide(lab->decider, DAY_NONE, NULL, &error);
 }
 
 static struct bounds decide_in(struct lab *lab, const struct world *world) {
