@@ -132,6 +132,14 @@ static idt_status refuse_unplaced(struct decider *d, struct json member,
                        scope_words[found->scope], scope_words[found->scope]);
 }
 
+/* Another value than the one that a key of the case stands for, such as the
+ * place of a BIC. */
+static bool contradicts(const struct value *before, const struct value *after) {
+    return before->state == VALUE_KNOWN && before->source == FROM_COMPUTING &&
+           before->why && after->state == VALUE_KNOWN &&
+           before->as.number != after->as.number;
+}
+
 idt_status read_facts_object(struct case_reading *r, struct json object,
                              uint32_t scope, uint32_t item) {
     struct decider *d = r->d;
@@ -147,7 +155,12 @@ idt_status read_facts_object(struct case_reading *r, struct json object,
         if (value->state != VALUE_PENDING && value->source == FROM_CASE)
             return json_refuse(member, r->error,
                                "is given twice: here and by its own key");
+        struct value before = *value;
         status = read_fact_value(d, member, found.fact, value, r->error);
+        if (!status && contradicts(&before, value))
+            status = json_refuse(member, r->error, "contradicts the case: %.*s",
+                                 (int)before.why->text.length,
+                                 before.why->text.bytes);
         struct named_fact named = {found.fact, found.item, json_place(member)};
         if (!status && !growing_add(&r->named, named))
             status = fail_memory(r->error);

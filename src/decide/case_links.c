@@ -145,17 +145,14 @@ static idt_status read_link(struct case_reading *r, struct json object,
 static idt_status read_branch(struct case_reading *r, struct json object,
                               struct case_party *party) {
     struct json value;
-    uint32_t country;
     if (!json_find(object, "branch_of", &value) ||
         json_kind_of(value) == JSON_NULL)
         return IDT_OK;
     struct span text = json_text_of(value);
     uint32_t named;
     if (json_kind_of(value) == JSON_TEXT && text.length == 2 &&
-        !party_by_name(r, text, &named)) {
-        party->branch_of_country = text;
-        return read_country_text(value, r->error, &country);
-    }
+        !party_by_name(r, text, &named))
+        return read_country_text(value, r->error, &party->branch_country);
     return read_party_reference(r, value, &party->branch_of);
 }
 

@@ -225,6 +225,39 @@ static idt_status read_code(struct case_reading *r, struct json object,
                        kind == IDENTIFIER_BIC ? "BIC" : "IBAN");
 }
 
+/* Where the key stands that gives the place; empty when only `facts` does. */
+static struct span place_told(struct case_reading *r, struct json object,
+                              const char *key) {
+    struct json value;
+    if (!json_find(object, key, &value)) return SPAN_EMPTY;
+    struct place place = json_place(value);
+    return keep_print(r->d, " '%s' (%u:%u)", key, (unsigned)place.line,
+                      (unsigned)place.column);
+}
+
+/* The key says that the party is in the country; so does what was read before
+ * it, or one of the two is wrong. */
+static idt_status check_place(struct case_reading *r, struct json object,
+                              const char *key, uint32_t item,
+                              uint32_t country) {
+    if (known(r, KNOWN_PARTY_LOCATED) == LAW_NONE) return IDT_OK;
+    const struct value *at =
+        given_value(r->d, known(r, KNOWN_PARTY_LOCATED), item);
+    struct json value = object;
+    if (at->state != VALUE_KNOWN || at->as.number == (int64_t)country)
+        return IDT_OK;
+    struct span other = place_told(r, object, "located");
+    if (other.length == 0 && strcmp(key, "country") != 0)
+        other = place_told(r, object, "country");
+    (void)json_find(object, key, &value);
+    return json_refuse(value, r->error,
+                       "contradicts%.*s: it is of %c%c, and %c%c is given",
+                       (int)(other.length ? other.length : 8),
+                       other.length ? other.bytes : " 'facts'",
+                       (char)(country >> 8), (char)(country & 255),
+                       (char)(at->as.number >> 8), (char)(at->as.number & 255));
+}
+
 /* The two letters of a BIC or IBAN say where the office or account is. */
 static idt_status infer_place(struct case_reading *r, struct json object,
                               struct span code, size_t at, uint32_t item) {
@@ -249,6 +282,8 @@ static idt_status read_bank_country(struct case_reading *r, struct json object,
     idt_status status = read_country_text(value, r->error, &country);
     if (status) return status;
     struct span why = SPAN_OF("given as the bank's country");
+    status = check_place(r, object, "country", item, country);
+    if (status) return status;
     put_inferred(r->d, known(r, KNOWN_PARTY_LOCATED), item, country, why);
     if (!json_find(object, "branch_of", &branch))
         put_inferred(r->d, known(r, KNOWN_PARTY_INCORPORATED), item, country,
@@ -264,6 +299,9 @@ static idt_status read_codes(struct case_reading *r, struct json object,
     if (!status)
         status = read_code(r, object, "iban", IDENTIFIER_IBAN, &party->iban);
     if (!status && party->is_bank) status = read_bank_country(r, object, item);
+    if (!status && party->bic.bytes)
+        status = check_place(r, object, "bic", item,
+                             law_country(party->bic.bytes + 4));
     if (!status) status = infer_place(r, object, party->bic, 4, item);
     if (!status && party->is_bank)
         status = infer_place(r, object, party->iban, 0, item);

@@ -95,7 +95,7 @@ struct case_party {
     bool has_owners;              /* the key was there: nobody else owns it */
     uint32_t acts_for, branch_of; /* parties; LAW_NONE */
     bool has_acts_for;
-    struct span branch_of_country; /* two letters instead of a party */
+    uint32_t branch_country; /* of the head office, instead of a party; 0 */
     struct span bic, iban;
     bool is_bank;
     bool government_is_none; /* "none" was asserted */

@@ -364,10 +364,11 @@ void derive_branch_country(struct decider *d, uint32_t item,
                            struct value *out) {
     const struct case_party *p = &d->facts.parties[item];
     *out = (struct value){.state = VALUE_KNOWN, .source = FROM_COMPUTING};
-    if (p->branch_of_country.length == 2) {
-        out->as.number = law_country(p->branch_of_country.bytes);
-        because_print(d, out, "%.*s.branch_of is %.2s", (int)p->path.length,
-                      p->path.bytes, p->branch_of_country.bytes);
+    if (p->branch_country) {
+        out->as.number = p->branch_country;
+        because_print(d, out, "%.*s.branch_of is %c%c", (int)p->path.length,
+                      p->path.bytes, (char)(p->branch_country >> 8),
+                      (char)(p->branch_country & 255));
     } else if (p->branch_of != LAW_NONE) {
         const struct value *home =
             known_value(d, KNOWN_PARTY_INCORPORATED, p->branch_of);
@@ -408,9 +409,7 @@ static enum truth is_kp_bank(struct decider *d, uint32_t party) {
     const struct case_party *p = &d->facts.parties[party];
     if (p->bic.length >= 6 && law_country(p->bic.bytes + 4) == KP)
         return TRUTH_YES;
-    if (p->branch_of_country.length == 2 &&
-        law_country(p->branch_of_country.bytes) == KP)
-        kp = TRUTH_YES;
+    if (p->branch_country == KP) kp = TRUTH_YES;
     return bank < kp ? bank : kp;
 }
 

@@ -27,7 +27,8 @@ static void no_against_a_sure_yes_is_refused(void **state) {
         const char *facts, *named;
     } lines[] = {
         {"\"us-blocked\": false", "'party.us-blocked' of parties[1]"},
-        {"\"blocked-programmes\": []", "'party.blocked-programmes' of parties[1]"},
+        {"\"blocked-programmes\": []",
+         "'party.blocked-programmes' of parties[1]"},
         {"\"programmes\": [\"DPRK\"]", "'party.programmes' of parties[1]"},
     };
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
@@ -46,6 +47,49 @@ static void no_against_a_sure_yes_is_refused(void **state) {
                    "days-since-kp-call");
 }
 
+#define BANK(keys) "\"parties\": [], \"payment\": {\"banks\": [{" keys "}]}"
+
+static void places_of_one_bank_agree_or_are_refused(void **state) {
+    (void)state;
+    static const char *const lines[][2] = {
+        {BANK("\"country\": \"KP\", \"located\": \"CN\", "
+              "\"incorporated\": \"CN\""),
+         "contradicts 'located' (1:"},
+        {BANK("\"bic\": \"FTBDKPPYXXX\", \"country\": \"CN\""),
+         "contradicts 'country' (1:"},
+        {BANK("\"bic\": \"FTBDKPPYXXX\", \"located\": \"CN\""),
+         "contradicts 'located' (1:"},
+        {BANK("\"bic\": \"FTBDKPPYXXX\", \"facts\": {\"located\": "
+              "\"CN\"}"),
+         "contradicts 'facts'"},
+        {BANK("\"bic\": \"FTBDKPPYXXX\"") ", \"facts\": "
+                                          "{\"payment.banks[0].located\""
+                                          ": \"CN\"}",
+         "is of KP"},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        expect_refused("pay", lines[i][0], lines[i][1]);
+    take_case("pay", BANK("\"bic\": \"FTBDKPPYXXX\", \"country\": \"KP\""));
+    expect_truth("KP", truth_of("party.kp-bank", 0), TRUTH_YES);
+    take_case("pay", BANK("\"country\": \"US\", \"incorporated\": \"CN\""));
+}
+
+static void head_office_is_read_like_any_country(void **state) {
+    (void)state;
+    static const char *const lines[][2] = {
+        {"KP", "KP"}, {"kp", "KP"}, {"UK", "GB"}, {"GB", "GB"}};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        char text[200];
+        snprintf(text, sizeof text,
+                 "\"parties\": [{\"type\": \"organization\", "
+                 "\"branch_of\": \"%s\"}]",
+                 lines[i][0]);
+        take_case("pay", text);
+        assert_int_equal(value_of("party.branch-of-country", 0)->as.number,
+                         law_country(lines[i][1]));
+    }
+}
+
 static void fact_that_could_be_worked_out_is_told(void **state) {
     (void)state;
     struct lines lines = {.count = 0};
@@ -61,6 +105,8 @@ static void fact_that_could_be_worked_out_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_against_a_sure_yes_is_refused),
+        cmocka_unit_test(places_of_one_bank_agree_or_are_refused),
+        cmocka_unit_test(head_office_is_read_like_any_country),
         cmocka_unit_test(fact_that_could_be_worked_out_is_told),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
