@@ -343,26 +343,48 @@ static idt_status rows_group(struct csv_list *list) {
 
 /* ---- the file ------------------------------------------------------------ */
 
-/* Reads the file through.  A character cut by the end of a piece is judged
- * with the next piece. */
+struct encoding_signs {
+    bool has_wrong;    /* a byte that no UTF-8 has there */
+    bool has_sequence; /* a character of several bytes */
+};
+
+/* Returns how many bytes at the end are left for the next piece: they may be
+ * a character that the piece cut. */
+static size_t signs_note(struct encoding_signs *signs, struct span piece,
+                         bool is_last) {
+    for (;;) {
+        size_t good = utf8_check(piece);
+        for (size_t i = 0; i < good && !signs->has_sequence; i++)
+            signs->has_sequence = (piece.bytes[i] & 0x80) != 0;
+        piece.bytes += good;
+        piece.length -= good;
+        if (piece.length <= (is_last ? 0u : 3u)) return piece.length;
+        signs->has_wrong = true;
+        piece.bytes++;
+        piece.length--;
+    }
+}
+
+/* Reads the file through.  Text of Windows-1252 forms no UTF-8 sequence but
+ * by a rare chance, so a file with sequences and a wrong byte is damaged UTF-8:
+ * read as such, it is refused with the place. */
 static idt_status encoding_find(struct source_set *set, idt_error *error,
                                 enum csv_encoding *encoding) {
     char piece[8192];
     size_t held = 0, got = 1;
+    struct encoding_signs signs = {false, false};
     struct byte_stream *stream = NULL;
     idt_status status = list_file_open(set, error, &stream);
-    *encoding = CSV_UTF8;
-    while (!status && got > 0 && *encoding == CSV_UTF8) {
+    while (!status && got > 0) {
         status = byte_stream_read(stream, piece + held, sizeof piece - held,
                                   error, &got);
         if (status) break;
-        struct span all = {piece, held + got};
-        size_t good = utf8_check(all);
-        held = all.length - good;
-        if (held > (got > 0 ? 3u : 0u)) *encoding = CSV_LATIN1;
-        if (held <= 3) memmove(piece, piece + good, held);
+        size_t all = held + got;
+        held = signs_note(&signs, (struct span){piece, all}, got == 0);
+        memmove(piece, piece + all - held, held);
     }
     byte_stream_close(stream);
+    *encoding = signs.has_wrong && !signs.has_sequence ? CSV_LATIN1 : CSV_UTF8;
     return status;
 }
 

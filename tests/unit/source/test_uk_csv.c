@@ -184,6 +184,51 @@ static void uk_lost_quote_is_refused_with_its_line(void **state) {
     probe_release(&probe);
 }
 
+/* One damaged byte must not turn every name of a UTF-8 file into Windows-1252;
+ * the quote mark of `ofsi` alone is Windows-1252. */
+static void uk_damaged_utf8_is_refused_with_its_place(void **state) {
+    (void)state;
+    static const char *const damaged[] = {
+        "LAST,M\xC3\xA9ro,,,,,,,,,,,It\x92s so.,Individual,,,,,7\n",
+        "LAST,M\x92ro,,,,,,,,,,,It\xC3\xA9 so.,Individual,,,,,7\n",
+        "LAST,M\xC3\xA9ro,,,,,,,,,,,,Individual,,,,,7\xC3",
+    };
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        struct byte_writer text = {0};
+        struct probe probe = {0};
+        const char *end = strstr(ofsi, "LAST");
+        write_bytes(&text, ofsi, (size_t)(end - ofsi));
+        write_bytes(&text, damaged[i], strlen(damaged[i]));
+        probe_bytes(&probe, &ofsi_conlist_csv_reader, written(&text));
+        assert_int_equal(probe.status, IDT_BAD_SOURCE);
+        assert_int_equal(probe.error.line, 3);
+        assert_int_equal(probe.parties, 0);
+        probe_release(&probe);
+        byte_writer_release(&text);
+    }
+}
+
+/* Pieces of the file end anywhere, in a character too. */
+static void uk_utf8_over_many_pieces_is_utf8(void **state) {
+    (void)state;
+    const char *end = strstr(ofsi, "LAST");
+    for (size_t shift = 0; shift < 3; shift++) {
+        struct byte_writer text = {0};
+        struct probe probe = {0};
+        write_bytes(&text, ofsi, (size_t)(end - ofsi));
+        write_bytes(&text, "  ", shift);
+        for (int i = 0; i < 6000; i++)
+            write_bytes(&text, "\xED\x95\x9C", 3);
+        write_bytes(&text, ",,,,,,,,,,,,,Entity,,,,,7\n", 26);
+        probe_bytes(&probe, &ofsi_conlist_csv_reader, written(&text));
+        assert_string_equal(probe.error.message, "");
+        assert_has(&probe, "\xED\x95\x9C\xED\x95\x9C");
+        assert_false(probe_says(&probe, "\xC3\xAD"));
+        probe_release(&probe);
+        byte_writer_release(&text);
+    }
+}
+
 static void uk_readers_know_their_own_files(void **state) {
     (void)state;
     const struct source_reader *readers[] = {&uk_sanctions_list_csv_reader,
@@ -227,6 +272,8 @@ int main(void) {
         cmocka_unit_test(ofsi_short_row_is_kept_flawed),
         cmocka_unit_test(uk_readers_refuse_files_without_header),
         cmocka_unit_test(uk_lost_quote_is_refused_with_its_line),
+        cmocka_unit_test(uk_damaged_utf8_is_refused_with_its_place),
+        cmocka_unit_test(uk_utf8_over_many_pieces_is_utf8),
         cmocka_unit_test(uk_readers_know_their_own_files),
         cmocka_unit_test(ofsi_of_2020_has_2114_groups),
         cmocka_unit_test(ofsi_of_2018_has_2106_groups),
