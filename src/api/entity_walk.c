@@ -1,6 +1,8 @@
 /* entity_walk.c -- one record handed out, item by item. */
 #include "api/api_inside.h"
 
+#include "base/limits.h"
+
 #include <assert.h>
 
 /* What idt_entity.walk holds: a reader's place and its end, and how many
@@ -11,6 +13,9 @@ struct walk {
 };
 static_assert(sizeof(struct walk) <= sizeof((idt_entity *)0)->walk,
               "a walk fits its place");
+
+static_assert(sizeof((idt_entity *)0)->id > LIMIT_ID_BYTES,
+              "every id of a snapshot has room");
 
 static bool set_id(const struct idt_lists *lists, uint32_t number,
                    idt_entity *entity) {

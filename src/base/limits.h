@@ -20,6 +20,10 @@
 #define LIMIT_NAME_BYTES  4096
 #define LIMIT_NAME_TOKENS 128
 
+/* A record's id with its list's prefix, "us-ofac-sdn:20157": what idt_entity
+ * has room for.  The longest seen, of FinCEN's table, has below 100. */
+#define LIMIT_ID_BYTES 255
+
 /* XML elements inside one another.  The deepest publisher format has 12. */
 #define LIMIT_XML_DEPTH 64
 

@@ -136,6 +136,12 @@ static idt_status check_party(const struct snapshot_draft *draft,
     if (party->id.length == 0)
         return fail(error, IDT_BAD_SOURCE, place_of(draft, party),
                     "record has no id");
+    const struct draft_list *list = &draft->lists.items[draft->lists.count - 1];
+    if (party->id.length + list->prefix.length > LIMIT_ID_BYTES)
+        return fail(error, IDT_OVER_LIMIT, place_of(draft, party),
+                    "id has %zu bytes with '%s', at most %d are allowed",
+                    party->id.length + list->prefix.length, list->info.id.bytes,
+                    LIMIT_ID_BYTES);
     if (party->items.count > LIMIT_RECORD_ITEMS)
         return fail(error, IDT_OVER_LIMIT, place_of(draft, party),
                     "record has %zu items, at most %d are allowed",

@@ -167,7 +167,8 @@ void draft_free(struct snapshot_draft *draft); /* NULL is fine */
 idt_status draft_list(struct snapshot_draft *draft,
                       const struct list_info *info, idt_error *error);
 
-/* A party of the list begun last.  An empty id is IDT_BAD_SOURCE. */
+/* A party of the list begun last.  An empty id is IDT_BAD_SOURCE, one that
+ * is longer than LIMIT_ID_BYTES with its prefix IDT_OVER_LIMIT. */
 idt_status draft_party(struct snapshot_draft *draft, const struct party *party,
                        idt_error *error);
 

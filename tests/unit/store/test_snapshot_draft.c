@@ -107,6 +107,25 @@ static void draft_party_before_a_list_is_refused(void **state) {
     draft_free(draft);
 }
 
+/* An id that no entity has room for would fail at every query that meets it. */
+static void draft_id_over_the_limit_tells_its_line(void **state) {
+    (void)state;
+    char id[LIMIT_ID_BYTES + 1];
+    struct small_party party = {"b-list", id, "KIM"};
+    struct snapshot_draft *draft = small_draft(small_three, 1);
+    idt_error error = {0};
+    size_t room = LIMIT_ID_BYTES - strlen("b-list:");
+    memset(id, 'x', sizeof id);
+    id[room] = 0;
+    assert_int_equal(small_add(draft, &party, 16, &error), IDT_OK);
+    id[room] = 'x';
+    id[room + 1] = 0;
+    assert_int_equal(small_add(draft, &party, 17, &error), IDT_OVER_LIMIT);
+    assert_int_equal(error.line, 17);
+    assert_int_equal(draft_record_count(draft), 2);
+    draft_free(draft);
+}
+
 static void draft_party_without_id_tells_its_line(void **state) {
     (void)state;
     static const struct small_party nameless = {"b-list", "", "KIM"};
@@ -191,6 +210,7 @@ int main(void) {
         cmocka_unit_test(draft_takes_one_reference_in_two_lists),
         cmocka_unit_test(draft_list_twice_is_refused),
         cmocka_unit_test(draft_party_before_a_list_is_refused),
+        cmocka_unit_test(draft_id_over_the_limit_tells_its_line),
         cmocka_unit_test(draft_party_without_id_tells_its_line),
         cmocka_unit_test(draft_party_malformed_leaves_no_trace),
         cmocka_unit_test(draft_party_with_too_many_items_is_over_limit),
