@@ -191,17 +191,32 @@ static bool is_end(const struct ftm_join *join, struct span key) {
            (join->ends[1] && span_is(key, join->ends[1]));
 }
 
+/* Every number, with the first country: which of several belongs to which is
+ * not said, so the others stay texts. */
 static void add_identification(struct party *party, const char *schema,
                                struct json properties) {
-    struct span number = value_of(properties, "number"), currency;
+    struct json member, value;
+    struct span currency;
+    struct span country = value_of(properties, "country");
     struct span label = value_of(properties, "type");
     enum identifier_kind kind = identifier_of_label(label, &currency);
     if (strcmp(schema, "Passport") == 0) kind = IDENTIFIER_PASSPORT;
-    party_add_identifier(party, kind, number, value_of(properties, "country"));
+    if (!json_find(properties, "number", &member)) return;
+    for (bool has = value_first(member, &value); has;
+         has = value_next(member, &value))
+        party_add_identifier(party, kind, value_text(value), country);
 }
 
 static bool is_identification(const struct ftm_join *join) {
     return span_is(span_of(join->ends[0]), "holder") && !join->ends[1];
+}
+
+/* How many values of a property add_identification() took, from the first. */
+static size_t taken_values(const struct ftm_join *join, struct json properties,
+                           struct span key) {
+    bool has_number = span_trim(value_of(properties, "number")).length > 0;
+    if (!is_identification(join) || !has_number) return 0;
+    return span_is(key, "number") ? SIZE_MAX : span_is(key, "country") ? 1 : 0;
 }
 
 /* What is left of an edge's properties goes under "Schema.property". */
@@ -211,13 +226,15 @@ static void add_rest(struct party *party, const struct ftm_join *join,
     for (bool has = json_first(properties, &member); has;
          has = json_next(&member)) {
         struct span key = json_key(member);
-        bool is_taken = is_end(join, key) ||
-                        (is_identification(join) &&
-                         (span_is(key, "number") || span_is(key, "country")));
-        if (is_taken) continue;
+        if (is_end(join, key)) continue;
+        size_t taken = taken_values(join, properties, key);
         for (bool more = value_first(member, &value); more;
              more = value_next(member, &value)) {
             struct span text = value_text(value);
+            if (taken > 0) {
+                taken--;
+                continue;
+            }
             if (strcmp(join->schema, "Sanction") != 0 ||
                 !add_sanction_value(party, key, text))
                 add_labelled(party, join->schema, key, text, name);

@@ -80,6 +80,28 @@ static void ftm_entities_are_joined(void **state) {
     probe_release(&probe);
 }
 
+static void ftm_every_number_of_a_document_is_read(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    probe_text(&probe, &ftm_reader,
+               "{\"id\":\"p\",\"schema\":\"Person\",\"properties\":"
+               "{\"name\":[\"B\"],\"topics\":[\"sanction\"]}}\n"
+               "{\"id\":\"d\",\"schema\":\"Passport\",\"properties\":"
+               "{\"holder\":[\"p\"],\"number\":[\"AB1\",\"AB2\"],"
+               "\"country\":[\"ru\",\"kp\"]}}\n"
+               "{\"id\":\"e\",\"schema\":\"Passport\",\"properties\":"
+               "{\"holder\":[\"p\"],\"country\":[\"cn\",\"sy\"]}}\n");
+    static const char *const wanted[] = {"passport        \"AB1\" extra \"RU\"",
+                                         "passport        \"AB2\" extra \"RU\"",
+                                         "\"kp\" extra \"Passport.country\"",
+                                         "\"cn\" extra \"Passport.country\"",
+                                         "\"sy\" extra \"Passport.country\""};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        assert_has(&probe, wanted[i]);
+    assert_false(probe_says(&probe, "Passport.number"));
+    probe_release(&probe);
+}
+
 static void ftm_one_dataset_names_the_list(void **state) {
     (void)state;
     struct probe probe = {0};
@@ -158,6 +180,7 @@ static void ftm_donations_have_96_parties(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ftm_entities_are_joined),
+        cmocka_unit_test(ftm_every_number_of_a_document_is_read),
         cmocka_unit_test(ftm_one_dataset_names_the_list),
         cmocka_unit_test(ftm_bad_line_is_refused_with_its_place),
         cmocka_unit_test(ftm_is_known_by_its_first_line),
