@@ -341,9 +341,13 @@ static bool make_row(struct csv *csv, struct span raw) {
                           : SPAN_EMPTY;
         csv->quoted.items[i] = field->is_quoted;
     }
-    csv->row =
-        (struct csv_row){csv->spans.items, csv->quoted.items,        count,
-                         csv->line,        csv->offset + csv->start, raw};
+    csv->row = (struct csv_row){.fields = csv->spans.items,
+                                .is_quoted = csv->quoted.items,
+                                .count = count,
+                                .line = csv->line,
+                                .offset = csv->offset + csv->start,
+                                .raw = raw,
+                                .has_line_end = csv->at < csv->filled};
     return true;
 }
 

@@ -41,6 +41,7 @@ struct csv_row {
     size_t line;           /* where the record begins, 1-based */
     uint64_t offset;       /* of the raw record in the unpacked stream ... */
     struct span raw;       /* ... and its bytes, without the line end */
+    bool has_line_end;     /* false only of a last record */
 };
 
 /* The stream stays the caller's, must outlive the reader and is closed by

@@ -258,6 +258,9 @@ static idt_status rows_stream(struct csv_list *list) {
     const struct csv_row *row;
     for (;;) {
         idt_status status = row_next(list, &row);
+        if (!status && row)
+            status = row_check_cut(list->csv, row, list->header_count,
+                                   list->out.error);
         if (status || !row) return status;
         arena_clear(&list->row_arena);
         struct arena *arena = &list->row_arena;
@@ -325,6 +328,9 @@ static idt_status rows_group(struct csv_list *list) {
     const struct csv_row *row;
     for (;;) {
         idt_status status = row_next(list, &row);
+        if (!status && row)
+            status = row_check_cut(list->csv, row, list->header_count,
+                                   list->out.error);
         if (status) return status;
         if (!row) break;
         if (!row_keep(list, row)) return fail_memory(list->out.error);

@@ -6,6 +6,8 @@
  */
 #include "source/list_records.h"
 
+#include "base/csv_pull.h"
+
 idt_status list_file_open(struct source_set *set, idt_error *error,
                           struct byte_stream **stream) {
     if (set->count != 1)
@@ -21,6 +23,14 @@ void list_file_done(struct source_set *set, const struct byte_stream *stream) {
     if (!byte_stream_sum(stream, &sum, &bytes)) return;
     set->files[0].sum = sum;
     set->files[0].raw_bytes = bytes;
+}
+
+idt_status row_check_cut(const struct csv *csv, const struct csv_row *row,
+                         size_t columns, idt_error *error) {
+    if (row->has_line_end || row->count >= columns) return IDT_OK;
+    return fail(error, IDT_BAD_SOURCE, csv_place(csv, row->count - 1),
+                "file ends in a row, after %zu of %zu columns; get it again",
+                row->count, columns);
 }
 
 /* Without what stands before ": ", and without a time behind the day. */

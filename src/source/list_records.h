@@ -58,6 +58,13 @@ idt_status list_file_open(struct source_set *set, idt_error *error,
                           struct byte_stream **stream);
 void list_file_done(struct source_set *set, const struct byte_stream *stream);
 
+/* Refuses a last row that lacks cells and a line end: the file was cut in it,
+ * and what stood behind it is not known. */
+struct csv;
+struct csv_row;
+idt_status row_check_cut(const struct csv *csv, const struct csv_row *row,
+                         size_t columns, idt_error *error);
+
 /* "2026-08-01T23:00:03.110Z", "27/04/2020", "Report Date: 23-Sep-2026";
  * DAY_NONE when it is no day. */
 day_number published_day(struct span text);

@@ -243,6 +243,13 @@ static idt_status companion_row(struct csv_read *read,
                           read->error);
 }
 
+/* OFAC ends every row; the last column is often a bare "-0- ", of which a cut
+ * leaves a part. */
+static idt_status fail_cut(struct csv_read *read, const struct csv *csv) {
+    return fail(read->error, IDT_BAD_SOURCE, csv_place(csv, 0),
+                "last row has no line end, so the file is cut; get it again");
+}
+
 static idt_status read_rows(struct csv_read *read, const struct csv_file *file,
                             struct byte_stream *stream) {
     struct csv *csv = NULL;
@@ -252,7 +259,8 @@ static idt_status read_rows(struct csv_read *read, const struct csv_file *file,
     while (!status) {
         status = csv_next(csv, read->error, &row);
         if (status || !row) break;
-        status = file->row(read, file, row);
+        status = row->has_line_end ? file->row(read, file, row)
+                                   : fail_cut(read, csv);
     }
     csv_close(csv);
     return status;

@@ -245,6 +245,7 @@ static idt_status read_row(struct own_read *read, const struct csv_row *row) {
             add_cells(read, &binding->field, row->fields[binding->column]);
     }
     add_unbound(read, row);
+    if (row->count < read->header.count) party->is_flawed = true;
     if (party->measures == 0) party->measures = MEASURE_OTHER;
     return list_output_end(
         &read->out, &(struct record_bytes){row->raw, row->offset, row->line});
@@ -256,7 +257,8 @@ static idt_status read_rows(struct own_read *read) {
         const struct csv_row *row = NULL;
         status = csv_next(read->csv, read->error, &row);
         if (status || !row) break;
-        status = read_row(read, row);
+        status = row_check_cut(read->csv, row, read->header.count, read->error);
+        if (!status) status = read_row(read, row);
     }
     return status ? status : list_output_finish(&read->out);
 }

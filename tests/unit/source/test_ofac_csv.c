@@ -123,6 +123,19 @@ static void ofac_csv_companion_of_other_width_is_refused(void **state) {
     }
 }
 
+/* Wherever the file is cut but behind a line end, the list is not whole. */
+static void ofac_csv_cut_anywhere_is_refused(void **state) {
+    (void)state;
+    for (size_t length = 1; length < strlen(sdn) - 3; length++) {
+        struct probe probe = {0};
+        if (sdn[length - 1] == '\n') continue;
+        probe_bytes(&probe, &ofac_csv_reader, (struct span){sdn, length});
+        if (probe.status == IDT_OK)
+            fail_msg("%zu bytes are read as a whole list", length);
+        probe_release(&probe);
+    }
+}
+
 static void ofac_csv_open_quote_is_refused_with_its_place(void **state) {
     (void)state;
     struct probe probe = {0};
@@ -320,6 +333,7 @@ int main(void) {
         cmocka_unit_test(ofac_csv_lone_primary_is_read),
         cmocka_unit_test(ofac_csv_short_row_is_kept_and_flawed),
         cmocka_unit_test(ofac_csv_companion_of_other_width_is_refused),
+        cmocka_unit_test(ofac_csv_cut_anywhere_is_refused),
         cmocka_unit_test(ofac_csv_open_quote_is_refused_with_its_place),
         cmocka_unit_test(ofac_csv_cut_remark_is_joined_with_its_comment),
         cmocka_unit_test(ofac_csv_whole_remark_is_parted_from_its_comment),

@@ -147,6 +147,21 @@ static void own_csv_bad_row_and_name_are_refused(void **state) {
     probe_release(&probe);
 }
 
+static void own_csv_short_row_is_flawed_and_a_cut_one_refused(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    read_table(&probe, "id,name,birth\n1,A,1960\n2,B\n3,C,1961\n", NULL, NULL);
+    assert_string_equal(probe.error.message, "");
+    assert_int_equal(probe.parties, 3);
+    assert_int_equal(probe.flawed, 1);
+    assert_has(&probe, "party 2 unknown {other} flawed");
+    probe_release(&probe);
+    read_table(&probe, "id,name,birth\n1,A,1960\n2,B", NULL, NULL);
+    assert_int_equal(probe.status, IDT_BAD_SOURCE);
+    assert_int_equal(probe.error.line, 3);
+    probe_release(&probe);
+}
+
 static void own_csv_is_known_by_id_and_name(void **state) {
     (void)state;
     const struct source_reader *reader = &own_csv_reader;
@@ -204,6 +219,7 @@ int main(void) {
         cmocka_unit_test(own_csv_header_words_are_fields),
         cmocka_unit_test(own_csv_each_error_names_its_line),
         cmocka_unit_test(own_csv_bad_row_and_name_are_refused),
+        cmocka_unit_test(own_csv_short_row_is_flawed_and_a_cut_one_refused),
         cmocka_unit_test(own_csv_is_known_by_id_and_name),
         cmocka_unit_test(own_csv_settings_are_read),
         cmocka_unit_test(own_csv_uk_index_has_5302_records),

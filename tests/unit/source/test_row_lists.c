@@ -113,6 +113,39 @@ static const char sema[] =
     "</DateOfBirthOrShipBuildDate><Item>1</Item><Fresh>x1</Fresh></record>"
     "</data-set>";
 
+static void row_of_other_width_is_kept_flawed(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    probe_text(&probe, &csl_csv_reader,
+               CSL_HEADER "a,Entity List (EL) - X,,,,Short Row\n"
+                          "b,Entity List (EL) - X,,,,Long Row,,,,,,,,,,over\n"
+                          "c,Entity List (EL) - X,,,,Whole Row,,,,,,,,,\n");
+    static const char *const wanted[] = {
+        "Short Row", "\"over\" extra \"beyond the header\"", "Whole Row",
+        "party a unknown {export-control} flawed",
+        "party b unknown {export-control} flawed"};
+    all_in(&probe, wanted, sizeof wanted / sizeof *wanted);
+    assert_int_equal(probe.parties, 3);
+    assert_int_equal(probe.flawed, 2);
+    probe_release(&probe);
+}
+
+static void row_that_the_end_cuts_is_refused(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    probe_text(&probe, &csl_csv_reader,
+               CSL_HEADER "a,Entity List (EL) - X,,,,Whole Row,,,,,,,,,\n"
+                          "b,Entity List (EL) - X,,,,Short");
+    assert_int_equal(probe.status, IDT_BAD_SOURCE);
+    assert_int_equal(probe.error.line, 3);
+    probe_release(&probe);
+    probe_text(&probe, &csl_csv_reader,
+               CSL_HEADER "a,Entity List (EL) - X,,,,Whole Row,,,,,,,,,");
+    assert_int_equal(probe.status, IDT_OK);
+    assert_int_equal(probe.flawed, 0);
+    probe_release(&probe);
+}
+
 static void sema_people_and_ships_are_told_apart(void **state) {
     (void)state;
     struct probe probe = {0};
@@ -181,6 +214,8 @@ int main(void) {
         cmocka_unit_test(csl_measures_follow_the_source),
         cmocka_unit_test(csl_fields_are_split_and_kept),
         cmocka_unit_test(fincen_rows_have_ids_of_their_names),
+        cmocka_unit_test(row_of_other_width_is_kept_flawed),
+        cmocka_unit_test(row_that_the_end_cuts_is_refused),
         cmocka_unit_test(sema_people_and_ships_are_told_apart),
         cmocka_unit_test(row_readers_know_their_own_files),
         cmocka_unit_test(csl_of_2022_04_has_14160_rows),

@@ -229,6 +229,16 @@ static void uk_utf8_over_many_pieces_is_utf8(void **state) {
     }
 }
 
+static void uk_row_that_the_end_cuts_is_refused(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    size_t whole = strlen(ofsi) - strlen(",13349\n");
+    probe_bytes(&probe, &ofsi_conlist_csv_reader, (struct span){ofsi, whole});
+    assert_int_equal(probe.status, IDT_BAD_SOURCE);
+    assert_int_equal(probe.error.line, 5);
+    probe_release(&probe);
+}
+
 static void uk_readers_know_their_own_files(void **state) {
     (void)state;
     const struct source_reader *readers[] = {&uk_sanctions_list_csv_reader,
@@ -274,6 +284,7 @@ int main(void) {
         cmocka_unit_test(uk_lost_quote_is_refused_with_its_line),
         cmocka_unit_test(uk_damaged_utf8_is_refused_with_its_place),
         cmocka_unit_test(uk_utf8_over_many_pieces_is_utf8),
+        cmocka_unit_test(uk_row_that_the_end_cuts_is_refused),
         cmocka_unit_test(uk_readers_know_their_own_files),
         cmocka_unit_test(ofsi_of_2020_has_2114_groups),
         cmocka_unit_test(ofsi_of_2018_has_2106_groups),
