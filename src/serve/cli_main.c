@@ -45,6 +45,12 @@ static int help_all(void) {
     return print_answer(&to);
 }
 
+static void write_kinds(struct terminal *to) {
+    const char *kind, *title;
+    for (uint32_t i = 0; idt_source_kind(i, &kind, &title); i++)
+        terminal_print(to, "%s %s", i ? "" : ":", kind);
+}
+
 static void write_option_help(struct terminal *to, enum command_id command,
                               enum option_id option) {
     const struct option_row *row = &option_rows[option];
@@ -54,6 +60,7 @@ static void write_option_help(struct terminal *to, enum command_id command,
     terminal_print(to, "  %-*s", HELP_COLUMN, name);
     terminal_print(to, "%s", option_help(command, option));
     if (row->words) terminal_print(to, ": %s", row->words);
+    if (option == OPTION_KIND) write_kinds(to);
     terminal_print(to, "\n");
 }
 

@@ -22,3 +22,5 @@ sed 's|"date": "2025-02-01"|"date": "2025-03-02"|' licensed.json >late.json
 echo "licensed a day too late: exit $?"
 "$INTERDICT" decide --rulebook "$FIXTURES/../../law" "$case" --json >compiled
 "$INTERDICT" decide "$case" --json | cmp - compiled && echo "same by the folder"
+# The text says how many rules stand behind it, and how many were reviewed.
+"$INTERDICT" decide "$case" | sed -n '/^covered/s/[0-9][0-9]*/N/g; s/^\(covered: N rules, N of them reviewed: UN N\), .*/\1/p'
