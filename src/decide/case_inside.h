@@ -74,6 +74,8 @@ idt_status read_parties(struct case_reading *r);
 /* Persons or entities, once all facts are read, wherever they stand. */
 idt_status infer_types(struct case_reading *r);
 idt_status read_links(struct case_reading *r);
+/* Once all facts are read, wherever they stand. */
+void find_owners_of_nothing(struct case_reading *r);
 idt_status read_party_reference(struct case_reading *r, struct json value,
                                 uint32_t *party);
 idt_status read_listed(struct case_reading *r, struct json object,

@@ -2,6 +2,7 @@
  *
  *     "owners": [{"name": "A", "share": "0.6"}, {"party": 2, "share": "0.4"}]
  *     "owned_by": 2                  "owned_by": [{"party": "B", "share": ...}]
+ *     "owned_by": 2, "share": "0.6"
  *     "acts_for": "B"                "branch_of": "US"
  *
  * A link names another party by its place in `parties` or by its name.  A
@@ -97,19 +98,88 @@ static idt_status read_owners(struct case_reading *r, uint32_t owned) {
     return status;
 }
 
+static bool has_stake(struct json object, struct json *value) {
+    return json_find(object, "share", value) ||
+           json_find(object, "control", value);
+}
+
+/* Beside an owner named alone stand its share and control; with neither, it
+ * owns or controls the party. */
+static idt_status read_one_owner(struct case_reading *r, struct json object,
+                                 struct json value, uint32_t owned) {
+    struct stake stake = {.owned = owned, .share = -1, .is_control = true};
+    struct json told;
+    idt_status status = read_party_reference(r, value, &stake.owner);
+    if (status) return status;
+    if (r->parties.items[owned].owned == LAW_NONE && has_stake(object, &told)) {
+        stake.is_control = false;
+        return read_stake(r, object, &stake);
+    }
+    return growing_add(&r->stakes, stake) ? IDT_OK : fail_memory(r->error);
+}
+
+/* A share in what?  Owners inside `owners` say it by their place. */
+static idt_status check_stake(struct case_reading *r, struct json object,
+                              uint32_t party) {
+    struct json told, by;
+    if (r->parties.items[party].owned != LAW_NONE || !has_stake(object, &told))
+        return IDT_OK;
+    if (json_find(object, "owned_by", &by) && json_kind_of(by) != JSON_ARRAY &&
+        json_kind_of(by) != JSON_NULL)
+        return IDT_OK;
+    return json_refuse(told, r->error,
+                       "is a stake in nothing that is told; write it in the "
+                       "'owners' of what is owned, or beside its 'owned_by'");
+}
+
+static bool owns_anything(const struct case_reading *r, uint32_t party) {
+    const struct case_facts *facts = &r->d->facts;
+    for (uint32_t i = 0; i < facts->stake_count; i++)
+        if (facts->stakes[i].owner == party) return true;
+    for (uint32_t i = 0; i < CASE_VESSELS; i++)
+        if (facts->items[LAW_OVER_VESSEL + i] > 0 &&
+            facts->vessels[i].owner == party)
+            return true;
+    return false;
+}
+
+/* An owner of nothing that is told may own what the deal is about: whether it
+ * takes part is not known. */
+static void open_part(struct case_reading *r, uint32_t party) {
+    uint32_t fact = r->d->plan->known[KNOWN_PARTY_TAKES_PART];
+    struct case_party *p = &r->d->facts.parties[party];
+    struct value *part =
+        fact == LAW_NONE ? NULL : given_value(r->d, fact, party);
+    p->owns_nothing = true;
+    if (!part || part->state != VALUE_PENDING) return;
+    struct reason *reason = keep(r->d, 1, sizeof *reason);
+    if (!reason) return;
+    *reason = (struct reason){
+        NULL, LAW_NONE, 0, true,
+        keep_print(r->d, "what %.*s owns", (int)p->path.length, p->path.bytes)};
+    *part = (struct value){
+        .state = VALUE_UNKNOWN, .source = FROM_COMPUTING, .why = reason};
+}
+
+void find_owners_of_nothing(struct case_reading *r) {
+    uint32_t fact = r->d->plan->known[KNOWN_PARTY_ROLE];
+    uint32_t owner = law_find_word(r->d->book, SPAN_OF("owner"));
+    for (uint32_t i = 0; fact != LAW_NONE && i < r->parties.count; i++) {
+        const struct value *role = given_value(r->d, fact, i);
+        if (role->state == VALUE_KNOWN && role->as.number == (int64_t)owner &&
+            !owns_anything(r, i))
+            open_part(r, i);
+    }
+}
+
 static idt_status read_owned_by(struct case_reading *r, struct json object,
                                 uint32_t owned) {
     struct json value, item;
     if (!json_find(object, "owned_by", &value) ||
         json_kind_of(value) == JSON_NULL)
         return IDT_OK;
-    if (json_kind_of(value) != JSON_ARRAY) {
-        struct stake stake = {.owned = owned, .share = -1, .is_control = true};
-        idt_status status = read_party_reference(r, value, &stake.owner);
-        if (!status && !growing_add(&r->stakes, stake))
-            status = fail_memory(r->error);
-        return status;
-    }
+    if (json_kind_of(value) != JSON_ARRAY)
+        return read_one_owner(r, object, value, owned);
     idt_status status = IDT_OK;
     r->d->facts.parties[owned].has_owners = true;
     for (bool has = json_first(value, &item); has && !status;
@@ -163,6 +233,7 @@ idt_status read_links(struct case_reading *r) {
         struct json object = r->parties.items[i].object;
         status = read_owners(r, i);
         if (!status) status = read_owned_by(r, object, i);
+        if (!status) status = check_stake(r, object, i);
         if (!status) status = check_shares(r, i);
         if (!status)
             status = read_link(r, object, "acts_for", &party->acts_for,

@@ -347,6 +347,7 @@ static idt_status read_rest(struct case_reading *r) {
     if (!status && json_find(r->root, "facts", &facts))
         status = read_facts_object(r, facts, LAW_OVER_CASE, 0);
     if (!status) status = infer_types(r);
+    if (!status) find_owners_of_nothing(r);
     return status;
 }
 

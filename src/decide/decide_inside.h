@@ -92,6 +92,7 @@ struct case_party {
         char country[3];
     } numbers[CASE_NUMBERS_MOST];
     uint32_t number_count;
+    bool owns_nothing;            /* has the role "owner", of nothing told */
     bool has_owners;              /* the key was there: nobody else owns it */
     uint32_t acts_for, branch_of; /* parties; LAW_NONE */
     bool has_acts_for;
@@ -199,6 +200,7 @@ struct plan {
     X(ROUTE_TO, "route.to")                                                    \
     X(ROUTE_VIA, "route.via")                                                  \
     X(PARTY_ROLE, "party.role")                                                \
+    X(PARTY_TAKES_PART, "party.takes-part")                                    \
     X(PARTY_TYPE, "party.type")                                                \
     X(PARTY_INCORPORATED, "party.incorporated")                                \
     X(PARTY_CITIZEN, "party.citizen")                                          \

@@ -13,7 +13,13 @@ const char *const receiving_roles[] = {
     "importer", "buyer",     "consignee", "end-user", "beneficiary",
     "borrower", "recipient", "customer",  "investee", "student",
     "insured",  "bank",      NULL};
-static const char *const owner_role[] = {"owner", NULL};
+
+/* Only a share in somebody who takes part. */
+static bool is_mere_owner(struct decider *d, uint32_t party) {
+    static const char *const owner[] = {"owner", NULL};
+    return party_has_role(d, party, owner) &&
+           !d->facts.parties[party].owns_nothing;
+}
 
 /* Activities in which something or somebody travels. */
 static const char *const moving[] = {
@@ -39,7 +45,7 @@ static void ask_parties(struct asking *a, const char *const *roles,
     struct decider *d = a->d;
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
         if (roles && !party_has_role(d, i, roles)) continue;
-        if (!roles && party_has_role(d, i, owner_role)) continue;
+        if (!roles && is_mere_owner(d, i)) continue;
         const struct value *at = known_value(d, KNOWN_PARTY_LOCATED, i);
         enum truth truth = fact_is(d, KNOWN_PARTY_LOCATED, i, country);
         /* What stands in for an unstated place is shown as itself. */
@@ -118,7 +124,7 @@ void derive_us_causes(struct decider *d, uint32_t item, struct value *out) {
     (void)item;
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
         enum truth truth = fact_holds(d, KNOWN_PARTY_US_PERSON, i);
-        if (party_has_role(d, i, owner_role)) continue;
+        if (is_mere_owner(d, i)) continue;
         if (truth > us) who = i;
         if (truth > us) us = truth;
         if (TRUTH_YES - truth > foreign)
@@ -153,7 +159,7 @@ static void ask_country(struct asking *a, uint32_t country) {
     struct decider *d = a->d;
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
         enum known_fact by = KNOWN_PARTY_LOCATED;
-        if (party_has_role(d, i, owner_role)) continue;
+        if (is_mere_owner(d, i)) continue;
         enum truth truth = party_of(d, i, country, &by);
         ask_fact(a, truth, by, i);
     }

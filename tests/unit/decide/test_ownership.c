@@ -234,6 +234,59 @@ static void path_of_ownership_is_told(void **state) {
     assert_true(has_lower && has_upper && has_list);
 }
 
+/* ---- stakes told outside `owners` ---------------------------------------- */
+
+static void share_beside_one_owner_is_its_share(void **state) {
+    (void)state;
+#define BESIDE(rest)                                                           \
+    "{\"type\": \"organization\", \"owned_by\": 1" rest ", " CLEAN ", "        \
+    "\"owners\": []}, {\"type\": \"organization\", " SDN ", \"owners\": []}"
+    static const struct line lines[] = {
+        {"most of it", BESIDE(", \"share\": \"0.60\""), "DPRK3", Y},
+        {"less than half", BESIDE(", \"share\": \"0.40\""), "DPRK3", N},
+        {"control alone", BESIDE(", \"control\": true"), "DPRK3", U},
+        {"nothing said", BESIDE(""), "DPRK3", U},
+    };
+    check_lines(lines, sizeof lines / sizeof lines[0],
+                "party.blocked-programmes");
+}
+
+static void share_in_nothing_is_refused(void **state) {
+    (void)state;
+    static const char *const lines[] = {
+        "\"parties\": [{\"role\": \"owner\", \"share\": \"0.60\"}]",
+        "\"parties\": [{\"role\": \"buyer\", \"control\": true}]",
+        "\"parties\": [{\"share\": \"0.6\", \"owned_by\": [{\"party\": 1}]}, "
+        "{}]",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        idt_error error = {0};
+        assert_int_equal(try_case("pay", lines[i], &error), IDT_BAD_DATA);
+        assert_non_null(strstr(error.message, "stake in nothing"));
+    }
+}
+
+/* Of what does he own a part?  Perhaps of what is paid for. */
+static void owner_of_nothing_told_may_take_part(void **state) {
+    (void)state;
+    static const char *const owner = "{\"role\": \"owner\", " SDN "}";
+    char text[900];
+    snprintf(text, sizeof text,
+             "\"parties\": [{\"role\": \"buyer\", \"incorporated\": \"US\", "
+             "\"listed\": [], \"owners\": []}, %s]",
+             owner);
+    take_case("pay", text);
+    expect_truth("of nothing", truth_of("party.takes-part", 1), U);
+    assert_int_equal(decider_ruling(bench.decider)->word, VERDICT_NEEDS_FACTS);
+    snprintf(text, sizeof text,
+             "\"parties\": [{\"role\": \"buyer\", \"incorporated\": \"US\", "
+             "\"listed\": [], \"owners\": [{\"party\": 1, \"share\": "
+             "\"0.1\"}]}, %s]",
+             owner);
+    take_case("pay", text);
+    expect_truth("of the buyer", truth_of("party.takes-part", 1), N);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(us_half_in_the_aggregate_blocks),
@@ -244,6 +297,9 @@ int main(void) {
         cmocka_unit_test(un_half_control_or_acting_for_counts),
         cmocka_unit_test(kp_government_counts_by_control),
         cmocka_unit_test(path_of_ownership_is_told),
+        cmocka_unit_test(share_beside_one_owner_is_its_share),
+        cmocka_unit_test(share_in_nothing_is_refused),
+        cmocka_unit_test(owner_of_nothing_told_may_take_part),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
