@@ -477,8 +477,8 @@ IDT_API IDT_MUST_CHECK idt_status idt_rules_test(
     idt_rules *rules, const char *path, const idt_test_options *options,
     idt_error *error, idt_tested *tested);
 
-/* Everything known of a rule or authorisation: what it says, the chain it
- * stands on, the facts it reads.  Form IDT_FORM_TEXT, _JSON or _SVG (a rule's
+/* Everything known of a thing of the rulebook: what it says; of a rule the
+ * chain it stands on, the facts it reads.  Form IDT_FORM_TEXT, _JSON or _SVG (a rule's
  * chain).  `text` is freed with idt_text_free. */
 #define IDT_FORM_SVG 2
 IDT_API IDT_MUST_CHECK idt_status idt_rules_show(const idt_rules *rules,

@@ -31,38 +31,50 @@ static uint32_t find_authorisation(const struct rulebook *book,
     return found;
 }
 
-static bool show(const struct rulebook *book, struct span id, int form,
-                 struct byte_writer *to) {
-    uint32_t rule = find_rule(book, id);
-    uint32_t authorisation = find_authorisation(book, id);
-    if (rule != LAW_NONE && form == IDT_FORM_SVG)
-        chain_svg(book, rule, to);
-    else if (rule != LAW_NONE && form == IDT_FORM_JSON)
-        rule_json(book, rule, to);
-    else if (rule != LAW_NONE)
-        rule_print(book, rule, to);
-    else if (authorisation != LAW_NONE && form == IDT_FORM_JSON)
-        authorisation_json(book, authorisation, to);
-    else if (authorisation != LAW_NONE && form == IDT_FORM_TEXT)
-        authorisation_print(book, authorisation, to);
-    else
-        return false;
-    return true;
+/* The thing with this id, of any kind; false when there is none. */
+static bool find_thing(const struct rulebook *book, struct span id,
+                       enum law_kind *kind, uint32_t *index) {
+    *kind = LAW_RULE;
+    *index = find_rule(book, id);
+    if (*index != LAW_NONE) return true;
+    *kind = LAW_AUTHORISATION;
+    *index = find_authorisation(book, id);
+    for (uint32_t k = LAW_ORDER; *index == LAW_NONE && k < LAW_KIND_COUNT;
+         k++) {
+        *kind = (enum law_kind)k;
+        *index = law_find(book, *kind, id);
+    }
+    return *index != LAW_NONE;
+}
+
+/* False without memory. */
+static bool show(const struct rulebook *book, enum law_kind kind,
+                 uint32_t index, int form, struct byte_writer *to) {
+    bool is_of_law = kind == LAW_RULE || kind == LAW_AUTHORISATION;
+    if (form == IDT_FORM_TEXT) return thing_print(book, kind, index, to);
+    if (form == IDT_FORM_SVG) {
+        chain_svg(book, index, to);
+        return true;
+    }
+    if (!is_of_law) return law_export_thing(book, kind, index, to);
+    bool is_whole = thing_json(book, kind, index, to);
+    write_bytes(to, "\n", 1);
+    return is_whole;
 }
 
 idt_status idt_rules_show(const idt_rules *rules, const char *id, int form,
                           idt_error *error, idt_text *text) {
     struct byte_writer to = {.failed = false};
+    enum law_kind kind;
+    uint32_t index;
     if (!rules || !id || !text || form < IDT_FORM_TEXT || form > IDT_FORM_SVG)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules, id or form");
-    if (!show(rules->book, span_of(id), form, &to)) {
-        byte_writer_release(&to);
-        return fail(error, IDT_NOT_FOUND, NOWHERE,
-                    "no rule or authorisation '%s'%s", id,
-                    form == IDT_FORM_SVG ? " that stands on a chain" : "");
-    }
-    if (form == IDT_FORM_JSON) write_bytes(&to, "\n", 1);
-    if (to.failed) {
+    if (!find_thing(rules->book, span_of(id), &kind, &index) ||
+        (form == IDT_FORM_SVG && kind != LAW_RULE))
+        return fail(error, IDT_NOT_FOUND, NOWHERE, "the rulebook has no %s'%s'",
+                    form == IDT_FORM_SVG ? "rule that stands on a chain " : "",
+                    id);
+    if (!show(rules->book, kind, index, form, &to) || to.failed) {
         byte_writer_release(&to);
         return fail_memory(error);
     }

@@ -7,11 +7,9 @@
  * Drawn from the rulebook alone, whatever the day: every instrument that the
  * rule's `rests on` names, roots first.
  */
-#include "decide/decide.h"
+#include "decide/rule_print.h"
 
 #include <stdio.h>
-
-#define CHAIN_MOST 64
 
 struct walk {
     const struct rulebook *book;
@@ -48,6 +46,13 @@ static struct walk walk_rule(const struct rulebook *book, uint32_t rule) {
     uint32_t node = book->rules.items[rule].rests_on;
     if (node != LAW_NONE) walk_node(&walk, node);
     return walk;
+}
+
+size_t chain_whole(const struct rulebook *book, uint32_t rule,
+                   uint32_t out[CHAIN_MOST]) {
+    struct walk walk = walk_rule(book, rule);
+    memcpy(out, walk.out, walk.count * sizeof *out);
+    return walk.count;
 }
 
 static void put(struct byte_writer *to, const char *text) {

@@ -1,12 +1,13 @@
-/* rule_print.c -- what a rule says, in the words of the law pages.
+/* rule_print.c -- what a thing says, in the words of the law pages.
  *
- * Conditions are printed as they are compiled, so this is also how a writer
- * sees what the compiler understood.  The facts a rule reads are listed with
+ * Every statement is told, from the compiler's own table of them (law_sheet),
+ * so nothing that is added to the language is left out here; conditions are
+ * printed as they are compiled, so a writer sees what was understood.  The facts a rule reads are listed with
  * who usually knows them: the questions to ask.
  */
 #include "decide/rule_print.h"
 
-#include "base/json_write.h"
+#include "law/law_sheet.h"
 
 #include <stdio.h>
 
@@ -18,92 +19,9 @@ static void put_span(struct byte_writer *to, struct span text) {
 }
 
 static void label(struct byte_writer *to, const char *name) {
-    char text[32];
+    char text[40];
     snprintf(text, sizeof text, "  %-14s ", name);
     put(to, text);
-}
-
-static void line(struct byte_writer *to, const char *name, struct span text) {
-    if (text.length == 0) return;
-    label(to, name);
-    put_span(to, text);
-    put(to, "\n");
-}
-
-static void day_line(struct byte_writer *to, const char *name, day_number day,
-                     bool is_unknown) {
-    char text[DATE_TEXT_ROOM];
-    if (day == DAY_NONE) return;
-    day_print(day, text);
-    label(to, name);
-    put(to, text);
-    put(to,
-        is_unknown ? " at the latest; the first day is not on file\n" : "\n");
-}
-
-static void node_lines(const struct rulebook *book, struct byte_writer *to,
-                       const char *name, struct law_list nodes) {
-    for (uint32_t i = 0; i < nodes.count; i++) {
-        label(to, name);
-        law_node_print(book, book->ids.items[nodes.first + i], to);
-        put(to, "\n");
-    }
-}
-
-static void node_line(const struct rulebook *book, struct byte_writer *to,
-                      const char *name, uint32_t node) {
-    if (node == LAW_NONE) return;
-    label(to, name);
-    law_node_print(book, node, to);
-    put(to, "\n");
-}
-
-static void text_lines(const struct rulebook *book, struct byte_writer *to,
-                       const char *name, struct law_list texts) {
-    for (uint32_t i = 0; i < texts.count; i++)
-        line(to, name, law_text_of(book, book->texts.items[texts.first + i]));
-}
-
-/* ---- names of a list ----------------------------------------------------- */
-
-typedef const struct law_about *about_of(const struct rulebook *book,
-                                         uint32_t index);
-
-#define ABOUT(function, table)                                                 \
-    static const struct law_about *function(const struct rulebook *book,       \
-                                            uint32_t index) {                  \
-        return &book->table.items[index].about;                                \
-    }
-ABOUT(nexus_about, nexuses)
-ABOUT(actor_about, actors)
-ABOUT(rule_about, rules)
-ABOUT(authorisation_about, authorisations)
-ABOUT(penalty_about, penalties)
-
-static void name_line(const struct rulebook *book, struct byte_writer *to,
-                      const char *name, struct law_list list, about_of *about) {
-    if (list.count == 0) return;
-    label(to, name);
-    for (uint32_t i = 0; i < list.count; i++) {
-        put(to, i ? ", " : "");
-        put_span(to,
-                 law_name_of(
-                     book, about(book, book->ids.items[list.first + i])->name));
-    }
-    put(to, "\n");
-}
-
-static void activity_line(const struct rulebook *book, struct byte_writer *to,
-                          const char *name, uint64_t mask) {
-    if (mask == 0) return;
-    unsigned count = 0;
-    label(to, name);
-    for (uint32_t i = 0; i < book->activities.count; i++) {
-        if (!(mask >> i & 1)) continue;
-        put(to, count++ ? ", " : "");
-        put_span(to, law_name_of(book, book->activities.items[i].about.name));
-    }
-    put(to, "\n");
 }
 
 /* ---- facts that a condition reads ---------------------------------------- */
@@ -187,151 +105,210 @@ static void fact_lines(const struct rulebook *book, struct byte_writer *to,
 
 /* ---- text ---------------------------------------------------------------- */
 
-static void head(const struct rulebook *book, const struct law_about *about,
-                 const char *what, struct byte_writer *to) {
-    put_span(to, law_name_of(book, about->name));
-    put(to, "  ");
-    put(to, what);
-    put(to, "\n");
-    line(to, "title", law_text_of(book, about->title));
+/* Ids of one statement share a line, sentences have one each. */
+static bool goes_on(const struct law_sheet *sheet, size_t line) {
+    if (line == 0) return false;
+    struct span value = law_sheet_value(sheet, line);
+    struct span before = law_sheet_value(sheet, line - 1);
+    return strcmp(sheet->lines.items[line].keyword,
+                  sheet->lines.items[line - 1].keyword) == 0 &&
+           span_find(value, " ", 0) == value.length &&
+           span_find(before, " ", 0) == before.length;
 }
 
-static void tail(const struct rulebook *book, const struct law_about *about,
-                 struct byte_writer *to) {
-    char place[200];
-    line(to, "cite", law_text_of(book, about->cite));
-    text_lines(book, to, "source", about->sources);
-    line(to, "confidence", span_of(law_confidence_word(about->confidence)));
-    day_line(to, "recorded", about->recorded, false);
-    line(to, "reviewed by", law_text_of(book, about->reviewer));
-    text_lines(book, to, "unsettled", about->unsettled);
-    text_lines(book, to, "note", about->notes);
-    struct span path = law_text_of(book, book->files.items[about->file].path);
-    snprintf(place, sizeof place, "%.*s:%u", (int)path.length, path.bytes,
-             (unsigned)about->line);
-    line(to, "written in", span_of(place));
-}
-
-static void duty_lines(const struct rulebook *book, struct byte_writer *to,
-                       struct law_list duties) {
-    for (uint32_t i = 0; i < duties.count; i++) {
-        const struct law_duty *duty = &book->duties.items[duties.first + i];
-        label(to, "duty");
-        put(to, law_duty_word(duty->deed));
-        put(to, ": ");
-        put_span(to, law_text_of(book, duty->text));
-        put(to, "\n");
+static void sheet_lines(const struct law_sheet *sheet, struct byte_writer *to) {
+    for (size_t i = 0; i < sheet->lines.count; i++) {
+        const char *keyword = sheet->lines.items[i].keyword;
+        if (strcmp(keyword, "title") == 0) continue;
+        if (goes_on(sheet, i)) {
+            put(to, ", ");
+        } else {
+            put(to, i ? "\n" : "");
+            label(to, keyword);
+        }
+        put_span(to, law_sheet_value(sheet, i));
     }
-}
-
-void rule_print(const struct rulebook *book, uint32_t rule,
-                struct byte_writer *to) {
-    const struct law_rule *r = &book->rules.items[rule];
-    head(book, &r->about, law_outcome_word(r->outcome), to);
-    line(to, "jurisdiction",
-         law_name_of(book, book->orders.items[r->jurisdiction].about.name));
-    node_line(book, to, "rests on", r->rests_on);
-    node_line(book, to, "carried out by", r->carried_out_by);
-    name_line(book, to, "binds", r->binds, nexus_about);
-    activity_line(book, to, "activities", law_mask(r->activities));
-    node_lines(book, to, "when", r->when);
-    node_lines(book, to, "unless", r->unless);
-    day_line(to, "from", r->dates.from, r->dates.start_unknown == 1);
-    day_line(to, "until", r->dates.until, false);
-    name_line(book, to, "replaced by", r->replaced_by, rule_about);
-    name_line(book, to, "penalties", r->penalties, penalty_about);
-    name_line(book, to, "licensed by", r->licensors, actor_about);
-    name_line(book, to, "reached by", r->authorisations, authorisation_about);
-    duty_lines(book, to, r->duties);
-    fact_lines(book, to, r->condition, r->binds);
-    tail(book, &r->about, to);
     put(to, "\n");
-    chain_text(book, rule, to);
 }
 
-void authorisation_print(const struct rulebook *book, uint32_t authorisation,
-                         struct byte_writer *to) {
-    const struct law_authorisation *a =
-        &book->authorisations.items[authorisation];
-    head(book, &a->about, law_authorisation_word(a->kind), to);
-    node_line(book, to, "rests on", a->rests_on);
-    name_line(book, to, "by", a->by, actor_about);
-    name_line(book, to, "reaches", a->reaches, rule_about);
-    name_line(book, to, "not reaching", a->not_reaches, rule_about);
-    name_line(book, to, "for", a->users, nexus_about);
-    node_lines(book, to, "when", a->when);
-    node_lines(book, to, "unless", a->unless);
-    name_line(book, to, "approval by", a->approval_by, actor_about);
-    day_line(to, "from", a->dates.from, a->dates.start_unknown == 1);
-    day_line(to, "until", a->dates.until, false);
-    duty_lines(book, to, a->duties);
-    text_lines(book, to, "limit", a->limits);
-    fact_lines(book, to, a->condition, a->users);
-    tail(book, &a->about, to);
+/* Rules and authorisations name others that reach them or that they read. */
+struct reading {
+    uint32_t condition;
+    struct law_list who, reached_by;
+};
+
+static struct reading reading_of(const struct rulebook *book,
+                                 enum law_kind kind, uint32_t index) {
+    struct reading reading = {LAW_NONE, {0, 0}, {0, 0}};
+    if (kind == LAW_RULE) {
+        const struct law_rule *r = &book->rules.items[index];
+        reading = (struct reading){r->condition, r->binds, r->authorisations};
+    }
+    if (kind == LAW_AUTHORISATION) {
+        const struct law_authorisation *a = &book->authorisations.items[index];
+        reading.condition = a->condition;
+        reading.who = a->users;
+    }
+    return reading;
+}
+
+static struct span authorisation_name(const struct rulebook *book,
+                                      struct law_list list, uint32_t i) {
+    uint32_t index = book->ids.items[list.first + i];
+    return law_name_of(book, book->authorisations.items[index].about.name);
+}
+
+/* What sort of thing it is: a prohibition, a general licence. */
+static const char *sort_word(const struct rulebook *book, enum law_kind kind,
+                             uint32_t index) {
+    if (kind == LAW_RULE)
+        return law_outcome_word(book->rules.items[index].outcome);
+    if (kind == LAW_AUTHORISATION)
+        return law_authorisation_word(book->authorisations.items[index].kind);
+    return law_kind_word(kind);
+}
+
+static void put_place(const struct rulebook *book,
+                      const struct law_about *about, struct byte_writer *to) {
+    char line[24];
+    label(to, "written in");
+    put_span(to, law_text_of(book, book->files.items[about->file].path));
+    snprintf(line, sizeof line, ":%u\n", (unsigned)about->line);
+    put(to, line);
+}
+
+bool thing_print(const struct rulebook *book, enum law_kind kind,
+                 uint32_t index, struct byte_writer *to) {
+    struct law_sheet sheet = {.text = {.failed = false}};
+    struct law_about about = law_about_of(book, kind, index);
+    struct reading reading = reading_of(book, kind, index);
+    bool is_whole = law_sheet_fill(book, kind, index, &sheet);
+    put_span(to, law_name_of(book, about.name));
+    put(to, "  ");
+    put(to, sort_word(book, kind, index));
+    put(to, "\n");
+    label(to, "title");
+    put_span(to, law_text_of(book, about.title));
+    put(to, "\n");
+    if (is_whole) sheet_lines(&sheet, to);
+    for (uint32_t i = 0; i < reading.reached_by.count; i++) {
+        if (i == 0) label(to, "reached by");
+        put(to, i ? ", " : "");
+        put_span(to, authorisation_name(book, reading.reached_by, i));
+    }
+    put(to, reading.reached_by.count ? "\n" : "");
+    fact_lines(book, to, reading.condition, reading.who);
+    put_place(book, &about, to);
+    if (kind == LAW_RULE) {
+        put(to, "\n");
+        chain_text(book, index, to);
+    }
+    law_sheet_release(&sheet);
+    return is_whole;
 }
 
 /* ---- JSON ---------------------------------------------------------------- */
 
-static void key_text(struct json_writer *json, const char *key,
-                     struct span text) {
-    if (text.length == 0) return;
-    json_put_key(json, key);
-    json_put_text(json, text);
+/* Members that a thing has of its own, by the statement that says them. */
+static const struct member {
+    const char *key, *keyword;
+    bool is_list, is_always;
+} members[] = {
+    {"title", "title", false, false},
+    {"jurisdiction", "jurisdiction", false, false},
+    {"rests_on", "rests on", false, false},
+    {"carried_out_by", "carried out by", false, false},
+    {"within", "within", true, false},
+    {"by", "by", true, false},
+    {"binds", "binds", true, true},
+    {"reaches", "reaches", true, true},
+    {"does_not_reach", "does not reach", true, false},
+    {"for", "for", true, true},
+    {"when", "when", true, false},
+    {"unless", "unless", true, false},
+    {"force", "force", false, false},
+    {"mandate", "mandate", false, false},
+    {"caps", "cap", true, false},
+    {"counts", "counts", true, false},
+    {"notice_at", "notice at", true, false},
+    {"stop_at", "stop at", true, false},
+    {"rebutted_when", "rebutted when", false, false},
+    {"standard", "standard", false, false},
+    {"approval_by", "approval by", true, true},
+    {"duties", "duty", true, true},
+    {"limits", "limit", true, false},
+    {"lasts_at_most", "lasts at most", false, false},
+    {"replaced_by", "replaced by", true, false},
+    {"implements", "implements", true, false},
+    {"penalties", "penalties", true, true},
+    {"could_be_licensed", "could be licensed by", true, true},
+    {"until", "until", false, false},
+    {"renewal", "renewal", false, false},
+    {"cite", "cite", false, false},
+    {"sources", "source", true, false},
+    {"confidence", "confidence", false, false},
+    {"recorded", "recorded", false, false},
+    {"reviewed_by", "reviewed by", false, false},
+    {"unsettled", "unsettled", true, false},
+    {"notes", "note", true, false},
+};
+
+/* Lists that one kind always has and the other never. */
+static bool is_of_kind(const char *keyword, enum law_kind kind) {
+    static const char *const of_rules[] = {"binds", "penalties",
+                                           "could be licensed by"};
+    static const char *const of_ways[] = {"reaches", "for", "approval by"};
+    for (size_t i = 0; i < 3; i++) {
+        if (strcmp(keyword, of_rules[i]) == 0) return kind == LAW_RULE;
+        if (strcmp(keyword, of_ways[i]) == 0) return kind == LAW_AUTHORISATION;
+    }
+    return true;
 }
 
-static void key_day(struct json_writer *json, const char *key, day_number day) {
-    char text[DATE_TEXT_ROOM];
-    if (day == DAY_NONE) return;
-    day_print(day, text);
-    json_put_key(json, key);
-    json_put_string(json, text);
+static void put_members(struct json_writer *json, enum law_kind kind,
+                        const struct law_sheet *sheet) {
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const struct member *m = &members[i];
+        size_t line = law_sheet_line(sheet, m->keyword);
+        bool has = line < sheet->lines.count;
+        if (!has && !(m->is_always && is_of_kind(m->keyword, kind))) continue;
+        json_put_key(json, m->key);
+        if (has && m->is_list) {
+            (void)law_sheet_put(json, sheet, line);
+        } else if (has) {
+            json_put_text(json, law_sheet_value(sheet, line));
+        } else {
+            json_open_array(json);
+            json_close_array(json);
+        }
+    }
 }
 
-static void put_node(struct json_writer *json, const struct rulebook *book,
-                     uint32_t node) {
-    struct byte_writer text = {.failed = false};
-    law_node_print(book, node, &text);
-    json_put_text(json, written(&text));
-    json->to->failed |= text.failed;
-    byte_writer_release(&text);
+/* "2016-03-16 start unknown" */
+static void put_start(struct json_writer *json, const struct law_sheet *sheet) {
+    struct span from = law_sheet_find(sheet, "from");
+    json_put_key(json, "from");
+    json_put_text(json, span_cut(&from, ' '));
+    json_put_key(json, "start_unknown");
+    json_put_bool(json, from.length > 0);
 }
 
-static void key_nodes(struct json_writer *json, const struct rulebook *book,
-                      const char *key, struct law_list nodes) {
-    if (nodes.count == 0) return;
-    json_put_key(json, key);
+static void put_activities(struct json_writer *json,
+                           const struct law_sheet *sheet) {
+    size_t line = law_sheet_line(sheet, "forbids");
+    if (line == sheet->lines.count) line = law_sheet_line(sheet, "concerns");
+    json_put_key(json, "activities");
+    if (line < sheet->lines.count) {
+        (void)law_sheet_put(json, sheet, line);
+        return;
+    }
     json_open_array(json);
-    for (uint32_t i = 0; i < nodes.count; i++)
-        put_node(json, book, book->ids.items[nodes.first + i]);
     json_close_array(json);
 }
 
-static void key_names(struct json_writer *json, const struct rulebook *book,
-                      const char *key, struct law_list list, about_of *about) {
-    json_put_key(json, key);
-    json_open_array(json);
-    for (uint32_t i = 0; i < list.count; i++)
-        json_put_text(
-            json,
-            law_name_of(book,
-                        about(book, book->ids.items[list.first + i])->name));
-    json_close_array(json);
-}
-
-static void key_texts(struct json_writer *json, const struct rulebook *book,
-                      const char *key, struct law_list texts) {
-    if (texts.count == 0) return;
-    json_put_key(json, key);
-    json_open_array(json);
-    for (uint32_t i = 0; i < texts.count; i++)
-        json_put_text(json,
-                      law_text_of(book, book->texts.items[texts.first + i]));
-    json_close_array(json);
-}
-
-static void key_facts(struct json_writer *json, const struct rulebook *book,
-                      uint32_t condition, struct law_list nexuses) {
-    struct fact_list list = facts_read(book, condition, nexuses);
+static void put_facts(struct json_writer *json, const struct rulebook *book,
+                      const struct reading *reading) {
+    struct fact_list list = facts_read(book, reading->condition, reading->who);
     json_put_key(json, "facts");
     json_open_array(json);
     for (size_t i = 0; i < list.count; i++)
@@ -339,81 +316,70 @@ static void key_facts(struct json_writer *json, const struct rulebook *book,
             json,
             law_name_of(book, book->facts.items[list.facts[i]].about.name));
     json_close_array(json);
-}
-
-static void json_head(struct json_writer *json, const struct rulebook *book,
-                      const struct law_about *about, const char *key,
-                      const char *kind) {
-    json_open_object(json);
-    key_text(json, key, law_name_of(book, about->name));
-    key_text(json, "title", law_text_of(book, about->title));
-    json_put_key(json, "kind");
-    json_put_string(json, kind);
-}
-
-static void json_tail(struct json_writer *json, const struct rulebook *book,
-                      const struct law_about *about) {
-    key_text(json, "cite", law_text_of(book, about->cite));
-    key_texts(json, book, "sources", about->sources);
-    json_put_key(json, "confidence");
-    json_put_string(json, law_confidence_word(about->confidence));
-    key_day(json, "recorded", about->recorded);
-    key_text(json, "reviewed_by", law_text_of(book, about->reviewer));
-    key_texts(json, book, "unsettled", about->unsettled);
-    key_texts(json, book, "notes", about->notes);
-    key_text(json, "file",
-             law_text_of(book, book->files.items[about->file].path));
-    json_put_key(json, "line");
-    json_put_integer(json, about->line);
-    json_close_object(json);
-}
-
-void rule_json(const struct rulebook *book, uint32_t rule,
-               struct byte_writer *to) {
-    struct json_writer json = json_writer_to(to, JSON_COMPACT);
-    const struct law_rule *r = &book->rules.items[rule];
-    json_head(&json, book, &r->about, "rule", law_outcome_word(r->outcome));
-    key_text(&json, "jurisdiction",
-             law_name_of(book, book->orders.items[r->jurisdiction].about.name));
-    if (r->rests_on != LAW_NONE) {
-        json_put_key(&json, "rests_on");
-        put_node(&json, book, r->rests_on);
+    json_put_key(json, "reads");
+    json_open_array(json);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct law_fact *f = &book->facts.items[list.facts[i]];
+        if (f->holds_when != LAW_NONE) continue; /* those it reads are told */
+        json_open_object(json);
+        json_put_key(json, "fact");
+        json_put_text(json, law_name_of(book, f->about.name));
+        json_put_key(json, "title");
+        json_put_text(json, law_text_of(book, f->about.title));
+        json_put_key(json, "judgment");
+        json_put_bool(json, f->judgment == 1);
+        json_put_key(json, "known_by");
+        json_put_text(json, law_text_of(book, f->known_by));
+        json_close_object(json);
     }
-    key_names(&json, book, "binds", r->binds, nexus_about);
-    json_put_key(&json, "activities");
-    json_open_array(&json);
-    for (uint32_t i = 0; i < book->activities.count; i++)
-        if (law_mask(r->activities) >> i & 1)
-            json_put_text(
-                &json, law_name_of(book, book->activities.items[i].about.name));
-    json_close_array(&json);
-    key_nodes(&json, book, "when", r->when);
-    key_nodes(&json, book, "unless", r->unless);
-    key_day(&json, "from", r->dates.from);
-    key_day(&json, "until", r->dates.until);
-    key_names(&json, book, "penalties", r->penalties, penalty_about);
-    key_names(&json, book, "could_be_licensed", r->licensors, actor_about);
-    key_names(&json, book, "authorisations", r->authorisations,
-              authorisation_about);
-    key_facts(&json, book, r->condition, r->binds);
-    json_tail(&json, book, &r->about);
+    json_close_array(json);
 }
 
-void authorisation_json(const struct rulebook *book, uint32_t authorisation,
-                        struct byte_writer *to) {
+static void put_others(struct json_writer *json, const struct rulebook *book,
+                       uint32_t rule) {
+    uint32_t chain[CHAIN_MOST];
+    size_t count = chain_whole(book, rule, chain);
+    struct law_list list = book->rules.items[rule].authorisations;
+    json_put_key(json, "authorisations");
+    json_open_array(json);
+    for (uint32_t i = 0; i < list.count; i++)
+        json_put_text(json, authorisation_name(book, list, i));
+    json_close_array(json);
+    json_put_key(json, "chain");
+    json_open_array(json);
+    for (size_t i = 0; i < count; i++)
+        json_put_text(
+            json,
+            law_name_of(book, book->instruments.items[chain[i]].about.name));
+    json_close_array(json);
+}
+
+bool thing_json(const struct rulebook *book, enum law_kind kind, uint32_t index,
+                struct byte_writer *to) {
     struct json_writer json = json_writer_to(to, JSON_COMPACT);
-    const struct law_authorisation *a =
-        &book->authorisations.items[authorisation];
-    json_head(&json, book, &a->about, "authorisation",
-              law_authorisation_word(a->kind));
-    key_names(&json, book, "reaches", a->reaches, rule_about);
-    key_names(&json, book, "for", a->users, nexus_about);
-    key_nodes(&json, book, "when", a->when);
-    key_nodes(&json, book, "unless", a->unless);
-    key_names(&json, book, "approval_by", a->approval_by, actor_about);
-    key_day(&json, "from", a->dates.from);
-    key_day(&json, "until", a->dates.until);
-    key_texts(&json, book, "limits", a->limits);
-    key_facts(&json, book, a->condition, a->users);
-    json_tail(&json, book, &a->about);
+    struct law_sheet sheet = {.text = {.failed = false}};
+    struct law_about about = law_about_of(book, kind, index);
+    struct reading reading = reading_of(book, kind, index);
+    bool is_whole = law_sheet_fill(book, kind, index, &sheet);
+    json_open_object(&json);
+    json_put_key(&json, law_kind_word(kind));
+    json_put_text(&json, law_name_of(book, about.name));
+    json_put_key(&json, "kind");
+    json_put_string(&json, sort_word(book, kind, index));
+    put_members(&json, kind, &sheet);
+    put_start(&json, &sheet);
+    if (kind == LAW_RULE) {
+        json_put_key(&json, "dormant");
+        json_put_bool(&json, book->rules.items[index].dormant == 1);
+        put_activities(&json, &sheet);
+        put_others(&json, book, index);
+    }
+    put_facts(&json, book, &reading);
+    json_put_key(&json, "file");
+    json_put_text(&json, law_text_of(book, book->files.items[about.file].path));
+    json_put_key(&json, "line");
+    json_put_integer(&json, about.line);
+    json_close_object(&json);
+    law_sheet_release(&sheet);
+    return is_whole;
 }

@@ -537,6 +537,9 @@ void law_node_print(const struct rulebook *book, uint32_t node,
 /* Appends every thing but the pages, one JSON object a line, in order of kind
  * and id.  False without memory, as below. */
 bool law_export(const struct rulebook *book, struct byte_writer *to);
+/* One of those lines. */
+bool law_export_thing(const struct rulebook *book, enum law_kind kind,
+                      uint32_t index, struct byte_writer *to);
 
 /* Appends a page of HTML for people: every rule and authorisation by legal
  * order and instrument, with its ground, its words, dates and source. */

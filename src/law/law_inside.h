@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "law/law.h"
+#include "law/law_sheet.h"
 
 /* Parentheses inside one another; the deepest condition has 4. */
 #define LIMIT_LAW_DEPTH  32
@@ -331,27 +332,8 @@ static inline struct law_walk law_walk_over(enum law_kind kind, uint32_t index,
 /* False at the end, or when value->failed. */
 bool law_next_statement(const struct rulebook *book, struct law_walk *walk);
 
-/* All of them together; texts lie in `text`. */
-struct law_said {
-    const char *keyword;
-    size_t at, length;
-};
-struct law_sheet {
-    GROWING(struct law_said) lines;
-    struct byte_writer text;
-};
-/* Replaces what the sheet held; false without memory. */
-bool law_sheet_fill(const struct rulebook *book, enum law_kind kind,
-                    uint32_t index, struct law_sheet *sheet);
-struct span law_sheet_value(const struct law_sheet *sheet, size_t line);
-/* The first value with this keyword; empty when there is none. */
-struct span law_sheet_find(const struct law_sheet *sheet, const char *keyword);
-void law_sheet_release(struct law_sheet *sheet);
-
-/* How many things of a kind there are, and what each has. */
+/* How many things of a kind there are. */
 uint32_t law_count(const struct rulebook *book, enum law_kind kind);
-struct law_about law_about_of(const struct rulebook *book, enum law_kind kind,
-                              uint32_t index);
 /* Things of the kind in order of their ids: law_count() of them, freed by
  * memory_free; NULL without memory. */
 uint32_t *law_in_order(const struct rulebook *book, enum law_kind kind);

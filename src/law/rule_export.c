@@ -55,19 +55,6 @@ static void put_members(struct json_writer *json,
     json_put_bool(json, is_start_unknown);
 }
 
-/* The values from `line` on that have its keyword; where they end. */
-static size_t put_values(struct json_writer *json,
-                         const struct law_sheet *sheet, size_t line) {
-    const char *keyword = sheet->lines.items[line].keyword;
-    json_open_array(json);
-    for (; line < sheet->lines.count &&
-           strcmp(sheet->lines.items[line].keyword, keyword) == 0;
-         line++)
-        json_put_text(json, law_sheet_value(sheet, line));
-    json_close_array(json);
-    return line;
-}
-
 static void put_statements(struct json_writer *json,
                            const struct law_sheet *sheet) {
     json_put_key(json, "statements");
@@ -82,7 +69,7 @@ static void put_statements(struct json_writer *json,
         json_put_key(json, "says");
         json_put_string(json, keyword);
         json_put_key(json, "values");
-        line = put_values(json, sheet, line);
+        line = law_sheet_put(json, sheet, line);
         json_close_object(json);
     }
     json_close_array(json);
@@ -90,12 +77,12 @@ static void put_statements(struct json_writer *json,
 
 static void put_reaches(struct json_writer *json,
                         const struct law_sheet *sheet) {
+    size_t line = law_sheet_line(sheet, "reaches");
     json_put_key(json, "reaches");
-    for (size_t line = 0; line < sheet->lines.count; line++)
-        if (strcmp(sheet->lines.items[line].keyword, "reaches") == 0) {
-            (void)put_values(json, sheet, line);
-            return;
-        }
+    if (line < sheet->lines.count) {
+        (void)law_sheet_put(json, sheet, line);
+        return;
+    }
     json_open_array(json);
     json_close_array(json);
 }
@@ -147,6 +134,15 @@ static bool export_kind(const struct rulebook *book, enum law_kind kind,
     }
     memory_free(order);
     return is_whole;
+}
+
+bool law_export_thing(const struct rulebook *book, enum law_kind kind,
+                      uint32_t index, struct byte_writer *to) {
+    struct law_sheet sheet = {.text = {.failed = false}};
+    bool is_whole = law_sheet_fill(book, kind, index, &sheet);
+    if (is_whole) put_thing(book, kind, index, &sheet, to);
+    law_sheet_release(&sheet);
+    return is_whole && !to->failed;
 }
 
 bool law_export(const struct rulebook *book, struct byte_writer *to) {

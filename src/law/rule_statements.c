@@ -381,11 +381,30 @@ struct span law_sheet_value(const struct law_sheet *sheet, size_t line) {
     return (struct span){sheet->text.bytes.items + said->at, said->length};
 }
 
+size_t law_sheet_line(const struct law_sheet *sheet, const char *keyword) {
+    size_t i = 0;
+    while (i < sheet->lines.count &&
+           strcmp(sheet->lines.items[i].keyword, keyword) != 0)
+        i++;
+    return i;
+}
+
 struct span law_sheet_find(const struct law_sheet *sheet, const char *keyword) {
-    for (size_t i = 0; i < sheet->lines.count; i++)
-        if (strcmp(sheet->lines.items[i].keyword, keyword) == 0)
-            return law_sheet_value(sheet, i);
-    return SPAN_EMPTY;
+    size_t line = law_sheet_line(sheet, keyword);
+    return line < sheet->lines.count ? law_sheet_value(sheet, line)
+                                     : SPAN_EMPTY;
+}
+
+size_t law_sheet_put(struct json_writer *json, const struct law_sheet *sheet,
+                     size_t line) {
+    const char *keyword = sheet->lines.items[line].keyword;
+    json_open_array(json);
+    for (; line < sheet->lines.count &&
+           strcmp(sheet->lines.items[line].keyword, keyword) == 0;
+         line++)
+        json_put_text(json, law_sheet_value(sheet, line));
+    json_close_array(json);
+    return line;
 }
 
 void law_sheet_release(struct law_sheet *sheet) {

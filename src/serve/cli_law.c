@@ -92,7 +92,7 @@ static int law_show(const struct arguments *given, idt_error *error) {
     const char *id = operand(given, 1);
     if (!id) {
         (void)fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                   "'law show' needs the id of a rule or authorisation");
+                   "'law show' needs the id of a thing of the rulebook");
         return tell_failure(IDT_BAD_ARGUMENT, error);
     }
     int form = svg                                ? IDT_FORM_SVG
