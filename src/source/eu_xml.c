@@ -24,10 +24,12 @@ static idt_status eu_xml_read(struct source_set *set,
                               const struct source_sink *sink,
                               idt_error *error) {
     static const char *const records[] = {"sanctionEntity", NULL};
+    static const char *const around[] = {NULL};
     static const struct list_reader reader = {
         "eu-fsf", "European Commission, financial sanctions files", "eu-xml",
         eu_record_read};
-    static const struct xml_shape shape = {records, "generationDate", NULL};
+    static const struct xml_shape shape = {records, around, "generationDate",
+                                           NULL};
     return xml_list_read(set, sink, &reader, &shape, error);
 }
 

@@ -87,6 +87,12 @@ idt_status list_output_end(struct list_output *out,
     return out->sink->party(out->sink->context, party, out->error);
 }
 
+idt_status list_output_unknown(struct list_output *out,
+                               const struct record_bytes *bytes) {
+    list_output_begin(out)->is_flawed = true;
+    return list_output_end(out, bytes);
+}
+
 idt_status list_output_finish(struct list_output *out) {
     return list_announce(out);
 }

@@ -42,6 +42,10 @@ void list_output_release(struct list_output *out);
 struct party *list_output_begin(struct list_output *out);
 idt_status list_output_end(struct list_output *out,
                            const struct record_bytes *bytes);
+/* A record of a name that no reader knows: without id and name, so that it is
+ * for the sink to judge. */
+idt_status list_output_unknown(struct list_output *out,
+                               const struct record_bytes *bytes);
 /* A list without any record is announced too. */
 idt_status list_output_finish(struct list_output *out);
 

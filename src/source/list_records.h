@@ -23,6 +23,7 @@ struct list_reader {
 
 struct xml_shape {
     const char *const *records; /* element names, NULL at the end */
+    const char *const *around;  /* elements that hold records */
     const char *published;      /* attribute of the root, or NULL */
     /* A record element that is no party but carries the date; NULL. */
     const char *published_element;

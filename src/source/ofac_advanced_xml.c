@@ -370,7 +370,22 @@ static const struct record_row first_records[] = {
 static const char *const first_names[] = {
     "DateOfIssue",         "ReferenceValueSets", "Location", "IDRegDocument",
     "ProfileRelationship", "SanctionsEntry",     NULL};
+static const char *const first_around[] = {
+    "Locations",        "IDRegDocuments",      "ProfileRelationships",
+    "SanctionsEntries", "SanctionsEntryLinks", NULL};
+static const char *const first_aside[] = {"DistinctParties", NULL};
 static const char *const second_names[] = {"DistinctParty", NULL};
+static const char *const second_around[] = {"DistinctParties", NULL};
+
+/* What the first pass has read or told. */
+static const char *const second_aside[] = {"DateOfIssue",
+                                           "ReferenceValueSets",
+                                           "Locations",
+                                           "IDRegDocuments",
+                                           "ProfileRelationships",
+                                           "SanctionsEntries",
+                                           "SanctionsEntryLinks",
+                                           NULL};
 
 static idt_status take_first(struct advanced_read *read, struct xml_walk *walk,
                              const struct xml_node *record) {
@@ -378,18 +393,33 @@ static idt_status take_first(struct advanced_read *read, struct xml_walk *walk,
     for (size_t i = 0; i < sizeof first_records / sizeof *first_records; i++)
         if (span_is(record->name, first_records[i].name))
             return first_records[i].take(read, record);
-    return IDT_OK;
+    /* Told with the rows that have no party. */
+    char name[64];
+    size_t length = record->name.length < sizeof name ? record->name.length
+                                                      : sizeof name - 1;
+    memcpy(name, record->name.bytes, length);
+    name[length] = 0;
+    return keep(read, record,
+                &(struct fresh_row){.kind = name,
+                                    .id = xml_attribute(record, "ID"),
+                                    .role = COMPANION_COMMENT,
+                                    .fields = {SPAN_OF("unknown")}});
 }
 
 static idt_status take_second(struct advanced_read *read, struct xml_walk *walk,
                               const struct xml_node *record) {
-    return advanced_party(read, record, xml_walk_raw(walk));
+    if (span_is(record->name, "DistinctParty"))
+        return advanced_party(read, record, xml_walk_raw(walk));
+    return list_output_unknown(
+        &read->out, &(struct record_bytes){xml_walk_raw(walk), record->place,
+                                           record->line});
 }
 
 /* ---- the file ------------------------------------------------------------ */
 
 struct pass {
     const char *const *names;
+    struct xml_outside outside;
     idt_status (*take)(struct advanced_read *read, struct xml_walk *walk,
                        const struct xml_node *record);
 };
@@ -402,6 +432,7 @@ static idt_status run_pass(struct advanced_read *read,
     idt_error *error = read->out.error;
     idt_status status = list_file_open(read->set, error, &stream);
     if (!status) status = xml_walk_new(stream, pass->names, error, &walk);
+    if (!status) xml_walk_outside(walk, &pass->outside);
     while (!status) {
         status = xml_walk_next(walk, error, &record);
         if (status || !record) break;
@@ -430,8 +461,10 @@ static idt_status tell_orphans(struct advanced_read *read) {
 
 static idt_status read_file(struct source_set *set,
                             const struct source_sink *sink, idt_error *error) {
-    static const struct pass first = {first_names, take_first};
-    static const struct pass second = {second_names, take_second};
+    static const struct pass first = {
+        first_names, {first_around, first_aside}, take_first};
+    static const struct pass second = {
+        second_names, {second_around, second_aside}, take_second};
     struct advanced_read read = {.set = set, .published = DAY_NONE};
     list_output_init(&read.out, sink, error);
     idt_status status = companions_new(set->arena, error, &read.companions);

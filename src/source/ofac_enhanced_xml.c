@@ -22,6 +22,8 @@
 #include "source/xml_walk.h"
 
 static const char *const record_names[] = {"publicationInfo", "entity", NULL};
+static const char *const around[] = {"entities", NULL};
+static const char *const aside[] = {"referenceValues", "featureTypes", NULL};
 
 struct enhanced_read {
     struct source_set *set;
@@ -324,14 +326,26 @@ static void read_publication(struct enhanced_read *read,
         ofac_head(read->list, read->out.head.kind, read->out.head.published);
 }
 
+/* Once, when the file is read twice. */
+static idt_status read_unknown(struct enhanced_read *read,
+                               const struct xml_walk *walk,
+                               const struct xml_node *record) {
+    if (read->is_mixed && read->list != OFAC_SDN) return IDT_OK;
+    return list_output_unknown(
+        &read->out, &(struct record_bytes){xml_walk_raw(walk), record->place,
+                                           record->line});
+}
+
 static idt_status read_records(struct enhanced_read *read,
                                struct xml_walk *walk) {
     const struct xml_node *record = NULL;
     idt_status status;
     while (!(status = xml_walk_next(walk, read->out.error, &record)) &&
            record) {
-        if (!span_is(record->name, "entity"))
+        if (span_is(record->name, "publicationInfo"))
             read_publication(read, record);
+        else if (!span_is(record->name, "entity"))
+            status = read_unknown(read, walk, record);
         else if (belongs(read, record))
             status = read_entity(read, record, xml_walk_raw(walk));
         if (status) break;
@@ -346,6 +360,7 @@ static idt_status read_pass(struct enhanced_read *read) {
     idt_error *error = read->out.error;
     idt_status status = list_file_open(read->set, error, &stream);
     if (!status) status = xml_walk_new(stream, record_names, error, &walk);
+    if (!status) xml_walk_outside(walk, &(struct xml_outside){around, aside});
     if (!status) status = read_records(read, walk);
     if (!status) list_file_done(read->set, stream);
     xml_walk_free(walk);

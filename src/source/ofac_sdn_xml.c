@@ -26,6 +26,8 @@
 static const char *const record_names[] = {"publshInformation", "sdnEntry",
                                            NULL};
 
+static const char *const nothing[] = {NULL};
+
 struct sdn_read {
     struct list_output out;
     struct byte_writer scratch;
@@ -239,9 +241,14 @@ static idt_status read_records(struct sdn_read *read, struct xml_walk *walk) {
            record) {
         if (span_is(record->name, "sdnEntry"))
             status = read_entry(read, record, xml_walk_raw(walk));
-        else
+        else if (span_is(record->name, "publshInformation"))
             read->out.head.published =
                 american_day(xml_text(record, "Publish_Date"));
+        else
+            status = list_output_unknown(
+                &read->out,
+                &(struct record_bytes){xml_walk_raw(walk), record->place,
+                                       record->line});
         if (status) break;
     }
     return status ? status : list_output_finish(&read->out);
@@ -264,6 +271,8 @@ static idt_status read_file(struct source_set *set,
     read.out.head = ofac_head(read.list, set->reader->kind, DAY_NONE);
     idt_status status = list_file_open(set, error, &stream);
     if (!status) status = xml_walk_new(stream, record_names, error, &walk);
+    if (!status)
+        xml_walk_outside(walk, &(struct xml_outside){nothing, nothing});
     if (!status) status = read_records(&read, walk);
     if (!status) list_file_done(set, stream);
     xml_walk_free(walk);

@@ -152,9 +152,10 @@ static const char *sema_recognises(struct span head, const char *file_name) {
 static idt_status sema_read(struct source_set *set,
                             const struct source_sink *sink, idt_error *error) {
     static const char *const records[] = {"record", NULL};
+    static const char *const around[] = {NULL};
     static const struct list_reader reader = {
         "ca-sema", "Global Affairs Canada", "ca-sema-xml", read_record};
-    static const struct xml_shape shape = {records, NULL, NULL};
+    static const struct xml_shape shape = {records, around, NULL, NULL};
     return xml_list_read(set, sink, &reader, &shape, error);
 }
 

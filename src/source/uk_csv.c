@@ -152,10 +152,12 @@ static idt_status fcdo_xml_read(struct source_set *set,
                                 const struct source_sink *sink,
                                 idt_error *error) {
     static const char *const records[] = {"Designation", "DateGenerated", NULL};
+    static const char *const around[] = {NULL};
     static const struct list_reader reader = {
         "gb-fcdo", "UK Foreign, Commonwealth and Development Office",
         "uk-sanctions-list-xml", uk_record_read};
-    static const struct xml_shape shape = {records, NULL, "DateGenerated"};
+    static const struct xml_shape shape = {records, around, NULL,
+                                           "DateGenerated"};
     return xml_list_read(set, sink, &reader, &shape, error);
 }
 

@@ -226,9 +226,11 @@ static const char *un_recognises(struct span head, const char *file_name) {
 static idt_status un_read(struct source_set *set,
                           const struct source_sink *sink, idt_error *error) {
     static const char *const records[] = {"INDIVIDUAL", "ENTITY", NULL};
+    static const char *const around[] = {"INDIVIDUALS", "ENTITIES", NULL};
     static const struct list_reader reader = {
         "un-sc", "United Nations Security Council", "un-xml", read_record};
-    static const struct xml_shape shape = {records, "dateGenerated", NULL};
+    static const struct xml_shape shape = {records, around, "dateGenerated",
+                                           NULL};
     return xml_list_read(set, sink, &reader, &shape, error);
 }
 

@@ -57,7 +57,12 @@ static idt_status records_read(struct list_output *out, struct xml_walk *walk,
             out->head.published = published_day(node->text);
             continue;
         }
-        status = record_read(out, walk, reader, node);
+        if (xml_name_is(node->name, shape->records))
+            status = record_read(out, walk, reader, node);
+        else
+            status = list_output_unknown(
+                out, &(struct record_bytes){xml_walk_raw(walk), node->place,
+                                            node->line});
         if (status) return status;
     }
 }
@@ -65,6 +70,7 @@ static idt_status records_read(struct list_output *out, struct xml_walk *walk,
 idt_status xml_list_read(struct source_set *set, const struct source_sink *sink,
                          const struct list_reader *reader,
                          const struct xml_shape *shape, idt_error *error) {
+    static const char *const nothing[] = {NULL};
     struct list_output out;
     struct byte_stream *stream = NULL;
     struct xml_walk *walk = NULL;
@@ -73,6 +79,8 @@ idt_status xml_list_read(struct source_set *set, const struct source_sink *sink,
                                   DAY_NONE};
     idt_status status = list_file_open(set, error, &stream);
     if (!status) status = xml_walk_new(stream, shape->records, error, &walk);
+    if (!status)
+        xml_walk_outside(walk, &(struct xml_outside){shape->around, nothing});
     if (!status) status = records_read(&out, walk, reader, shape);
     if (!status) list_file_done(set, stream);
     xml_walk_free(walk);

@@ -28,6 +28,8 @@ struct xml_walk {
     XML_Parser parser;
     struct byte_stream *stream;
     const char *const *records;
+    struct xml_outside outside; /* empty: all is passed over */
+    unsigned aside_depth;       /* of the element passed over; 0: none */
     struct arena arena, root_arena;
     struct xml_node root;
     struct xml_node *open; /* the deepest open node of the record */
@@ -104,11 +106,30 @@ static bool fill_node(struct xml_walk *walk, struct arena *arena,
     return node->name.bytes && copy_attributes(arena, pairs, node);
 }
 
-static bool is_record(const struct xml_walk *walk, const char *name) {
-    struct span bare = without_prefix(name);
-    for (size_t i = 0; walk->records[i]; i++)
-        if (span_is(bare, walk->records[i])) return true;
+bool xml_name_is(struct span name, const char *const *names) {
+    for (; *names; names++)
+        if (span_is(name, *names)) return true;
     return false;
+}
+
+/* Whether an element outside all records begins one, or is none we know. */
+static bool begins_record(struct xml_walk *walk, const char *name) {
+    struct span bare = without_prefix(name);
+    if (walk->aside_depth) return false;
+    if (xml_name_is(bare, walk->records)) return true;
+    if (!walk->outside.around || walk->depth == 1) return false;
+    if (xml_name_is(bare, walk->outside.aside)) {
+        walk->aside_depth = walk->depth;
+        return false;
+    }
+    return !xml_name_is(bare, walk->outside.around);
+}
+
+/* An unknown element with nothing in it says nothing. */
+static bool says_something(const struct xml_walk *walk,
+                           const struct xml_node *node) {
+    return node->child || node->text.length || node->attribute_count ||
+           xml_name_is(node->name, walk->records);
 }
 
 /* Puts a new node under the open one, or begins a record with it. */
@@ -161,7 +182,7 @@ static void XMLCALL start_element(void *context, const XML_Char *name,
         walk_fail(walk, IDT_NO_MEMORY, "", 0);
         return;
     }
-    if (walk->open || is_record(walk, name)) open_node(walk, name, pairs);
+    if (walk->open || begins_record(walk, name)) open_node(walk, name, pairs);
 }
 
 static void XMLCALL character_data(void *context, const XML_Char *text,
@@ -188,6 +209,7 @@ static void XMLCALL end_element(void *context, const XML_Char *name) {
     (void)name;
     if (walk->status) return;
     unsigned depth = walk->depth--;
+    if (walk->aside_depth == depth) walk->aside_depth = 0;
     if (!walk->open) return;
     struct xml_node *node = walk->open;
     size_t from = walk->text_from[depth];
@@ -201,7 +223,7 @@ static void XMLCALL end_element(void *context, const XML_Char *name) {
         return;
     }
     walk->open = node->parent;
-    if (depth != walk->record_depth) return;
+    if (depth != walk->record_depth || !says_something(walk, node)) return;
     uint64_t end = (uint64_t)XML_GetCurrentByteIndex(walk->parser) +
                    (uint64_t)XML_GetCurrentByteCount(walk->parser);
     walk->ready = node;
@@ -350,6 +372,11 @@ idt_status xml_walk_new(struct byte_stream *stream, const char *const *records,
     XML_SetStartDoctypeDeclHandler(walk->parser, start_doctype);
     *out = walk;
     return IDT_OK;
+}
+
+void xml_walk_outside(struct xml_walk *walk,
+                      const struct xml_outside *outside) {
+    walk->outside = *outside;
 }
 
 void xml_walk_free(struct xml_walk *walk) {

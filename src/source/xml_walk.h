@@ -44,6 +44,14 @@ struct xml_walk;
  * stream is kept by the caller and read to its end. */
 idt_status xml_walk_new(struct byte_stream *stream, const char *const *records,
                         idt_error *error, struct xml_walk **out);
+/* What else the document may hold.  Once this is said, any other element
+ * outside a record is handed over as a record too, if anything is in it: a
+ * record under a new name must not pass unseen.  Lists as `records`. */
+struct xml_outside {
+    const char *const *around; /* elements that hold records */
+    const char *const *aside;  /* passed over with all that is in them */
+};
+void xml_walk_outside(struct xml_walk *walk, const struct xml_outside *outside);
 /* The next record, or NULL when the document ended well.  The tree and every
  * text in it live until the next call. */
 idt_status xml_walk_next(struct xml_walk *walk, idt_error *error,
@@ -54,6 +62,9 @@ const struct xml_node *xml_walk_root(const struct xml_walk *walk);
 /* The bytes of the record last returned, as they stand in the file. */
 struct span xml_walk_raw(const struct xml_walk *walk);
 void xml_walk_free(struct xml_walk *walk); /* NULL is fine */
+
+/* Whether the name is one of those; NULL at their end. */
+bool xml_name_is(struct span name, const char *const *names);
 
 /* ---- asking a tree; NULL nodes are fine and have nothing ---------------- */
 

@@ -717,6 +717,32 @@ static void ofac_xml_element_of_another_name_is_kept_as_text(void **state) {
         assert_renamed_is_kept(&ofac_advanced_reader, text, &advanceds[i]);
 }
 
+/* A record of another name is handed over without id and name. */
+static void ofac_xml_record_of_another_name_is_told(void **state) {
+    (void)state;
+    char advanced[8192];
+    write_advanced(advanced, sizeof advanced);
+    const struct {
+        const struct source_reader *reader;
+        const char *text, *name;
+    } cases[] = {{&ofac_sdn_xml_reader, classic, "sdnEntry"},
+                 {&ofac_enhanced_reader, enhanced, "entity"},
+                 {&ofac_enhanced_reader, enhanced, "entities"},
+                 {&ofac_advanced_reader, advanced, "DistinctParty"},
+                 {&ofac_advanced_reader, advanced, "DistinctParties"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct byte_writer changed = {0};
+        struct probe probe = {0};
+        write_renamed(&changed, cases[i].text, cases[i].name);
+        probe_text(&probe, cases[i].reader, changed.bytes.items);
+        assert_string_equal(probe.error.message, "");
+        assert_int_equal(probe.bare, probe.parties);
+        assert_int_equal(probe.bare, i == 0 ? 2 : 1);
+        probe_release(&probe);
+        byte_writer_release(&changed);
+    }
+}
+
 /* A record without a measure is found and then decided as if not listed. */
 static void ofac_xml_without_programmes_is_blocked_and_flawed(void **state) {
     (void)state;
@@ -792,6 +818,7 @@ int main(void) {
         cmocka_unit_test(ofac_enhanced_full_export_has_both_lists),
         cmocka_unit_test(ofac_advanced_is_put_together),
         cmocka_unit_test(ofac_xml_element_of_another_name_is_kept_as_text),
+        cmocka_unit_test(ofac_xml_record_of_another_name_is_told),
         cmocka_unit_test(ofac_xml_without_programmes_is_blocked_and_flawed),
         cmocka_unit_test(ofac_xml_readers_know_their_roots),
         cmocka_unit_test(ofac_enhanced_of_2026_01_has_the_442_ids_of_the_csv),

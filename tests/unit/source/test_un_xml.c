@@ -60,6 +60,24 @@ static void un_xml_person_is_read_whole(void **state) {
     probe_release(&probe);
 }
 
+/* Handed over without id and name, so that the build stops at its line. */
+static void un_xml_record_of_unknown_name_is_told(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    probe_text(&probe, &un_xml_reader,
+               LIST("<INDIVIDUAL><FIRST_NAME>A</FIRST_NAME>"
+                    "<REFERENCE_NUMBER>X1</REFERENCE_NUMBER></INDIVIDUAL>"
+                    "<VESSEL><FIRST_NAME>B</FIRST_NAME>"
+                    "<REFERENCE_NUMBER>X2</REFERENCE_NUMBER></VESSEL>"
+                    "</INDIVIDUALS><ENTITIES/><INDIVIDUALS>"));
+    assert_int_equal(probe.status, IDT_OK);
+    assert_int_equal(probe.parties, 2);
+    assert_int_equal(probe.bare, 1);
+    assert_int_equal(probe.nameless, 1);
+    assert_has(&probe, "raw <VESSEL>");
+    probe_release(&probe);
+}
+
 static void un_xml_date_generated_is_published(void **state) {
     (void)state;
     struct probe probe = {0};
@@ -184,6 +202,7 @@ static void un_xml_broken_download_is_refused_at_line_53(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(un_xml_person_is_read_whole),
+        cmocka_unit_test(un_xml_record_of_unknown_name_is_told),
         cmocka_unit_test(un_xml_date_generated_is_published),
         cmocka_unit_test(un_xml_bad_date_keeps_record_flawed),
         cmocka_unit_test(un_xml_repeated_id_is_numbered),

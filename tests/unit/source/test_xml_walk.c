@@ -111,6 +111,25 @@ static void xml_walk_record_over_many_chunks_is_whole(void **state) {
     byte_writer_release(&text);
 }
 
+static void xml_walk_unknown_element_outside_is_a_record(void **state) {
+    (void)state;
+    static const char *const around[] = {"g", NULL}, *const aside[] = {"x",
+                                                                       NULL};
+    static const char *const wanted[] = {"S", "R", "T", "U"};
+    struct walked walked;
+    begin(&walked, SPAN_OF("<L><x><S/><y>1</y><x>2</x></x><g><S>1</S><R/>"
+                           "<T a='1'/><S/><S></S></g><U><V/></U><x/></L>"));
+    xml_walk_outside(walked.walk, &(struct xml_outside){around, aside});
+    for (size_t i = 0; i < 4; i++) {
+        const struct xml_node *record = next(&walked);
+        assert_non_null(record);
+        assert_span(record->name, wanted[i]);
+        assert_int_equal(xml_name_is(record->name, records), i == 1);
+    }
+    assert_null(next(&walked));
+    end(&walked);
+}
+
 static void write_many(struct byte_writer *text, char letter, size_t count) {
     for (size_t i = 0; i < count; i++)
         write_bytes(text, &letter, 1);
@@ -249,6 +268,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(xml_walk_records_come_as_trees),
         cmocka_unit_test(xml_walk_record_over_many_chunks_is_whole),
+        cmocka_unit_test(xml_walk_unknown_element_outside_is_a_record),
         cmocka_unit_test(xml_walk_long_token_keeps_the_record_whole),
         cmocka_unit_test(xml_walk_bad_document_is_refused_with_its_place),
         cmocka_unit_test(xml_walk_over_limits_is_refused),
