@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "match/loose_words.h"
 #include "match/portal_score.h"
 #include "text/digit_letters.h"
 #include "text/latin_readings.h"
@@ -95,10 +96,11 @@ static struct alignment align_pair(struct idt_comparer *c) {
         name_words_set_letter(&c->words, i, c->spans[i]);
     }
     size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);
-    if (count == 0) return (struct alignment){0, 0, 0, 0, false};
+    size_t taken = 0;
     struct alignment made =
-        align_names(&c->asked.words, &c->words, c->edges, count, NULL);
+        align_names(&c->asked.words, &c->words, c->edges, count, &taken);
     made.raw += within_bonus(made.listed_share, made.asked_share, made.bits);
+    loose_words_add(&c->asked, c->spans, &c->words, c->edges, taken, &made);
     return made;
 }
 
