@@ -183,6 +183,7 @@ static void score_name(void *context, uint32_t name) {
     if (!name_may_reach(a->asked, index, name, raw_needed(THRESHOLD))) return;
     struct name_words listed;
     listed.count = index->name_at[name + 1] - from;
+    listed.has_number = false;
     for (uint32_t i = 0; i < listed.count; i++) {
         uint32_t word = index->name_words[from + i];
         listed.weight[i] = word_weight(index, word);

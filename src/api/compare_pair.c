@@ -89,11 +89,14 @@ static struct alignment align_pair(struct idt_comparer *c) {
                          rarity_without_list(folded_word(&c->asked.folded, i),
                                              &c->asked.kin[i]));
     c->words.count = c->other.count;
+    c->words.has_number = false;
     for (size_t i = 0; i < c->other.count; i++) {
         c->spans[i] = folded_word(&c->other, i);
         struct word_kin kin = word_kin_of(c->spans[i]);
         c->words.weight[i] = share_without_list(c->spans[i], &kin);
         name_words_set_letter(&c->words, i, c->spans[i]);
+        c->words.is_number[i] = word_is_number(c->spans[i]);
+        c->words.has_number |= c->words.is_number[i];
     }
     size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);
     size_t taken = 0;

@@ -136,6 +136,22 @@ float within_bonus(float asked_share, float listed_share, float bits) {
     return apart > 0.0F ? apart * within_trust(bits) : 0.0F;
 }
 
+static bool has_number_left(const struct name_words *words,
+                            const uint64_t *used) {
+    for (unsigned i = 0; i < words->count; i++)
+        if (words->is_number[i] && !is_taken(used, i, 1)) return true;
+    return false;
+}
+
+/* "FU YUAN YU 991" is not "FU YUAN YU 995", much as they have in common. */
+static bool are_numbers_apart(const struct name_words *asked,
+                              const struct name_words *listed,
+                              const struct taken_words *used) {
+    return asked->has_number && listed->has_number &&
+           has_number_left(asked, used->asked) &&
+           has_number_left(listed, used->listed);
+}
+
 struct alignment align_names(const struct name_words *asked,
                              const struct name_words *listed,
                              struct edge *edges, size_t count, size_t *taken) {
@@ -165,6 +181,8 @@ struct alignment align_names(const struct name_words *asked,
     if (is_equal) asked_share = listed_share = 1.0F;
     float raw = 0.5F * (asked_share + listed_share) +
                 within_bonus(asked_share, listed_share, sums.bits);
+    if (raw > NUMBERS_APART_MOST && are_numbers_apart(asked, listed, &used))
+        raw = NUMBERS_APART_MOST;
     return (struct alignment){raw, sums.bits, asked_share, listed_share,
                               is_equal};
 }

@@ -30,6 +30,10 @@
 #define INITIAL_ASKED  0.70F
 #define INITIAL_LISTED 0.40F
 
+/* A number left over on both sides makes two ships of one owner, two brigades
+ * of one army: the raw score is this much at most, short of the review band. */
+#define NUMBERS_APART_MOST 0.72F
+
 /* Words run together or apart lose this much, once an edge. */
 #define JOINED_FACTOR 0.97F
 
@@ -41,6 +45,8 @@ struct name_words {
     float bits[LIMIT_NAME_TOKENS];      /* asked side: what agreeing is worth */
     uint32_t letter[LIMIT_NAME_TOKENS]; /* first letter, folded */
     bool is_initial[LIMIT_NAME_TOKENS];
+    bool has_number;
+    bool is_number[LIMIT_NAME_TOKENS]; /* meaningful with has_number */
 };
 
 struct edge {

@@ -60,6 +60,19 @@ void name_words_set_letter(struct name_words *words, size_t i,
     words->is_initial[i] = is_letter && at == end;
 }
 
+bool word_is_number(struct span word) {
+    char first = word.bytes[0], last = word.bytes[word.length - 1];
+    if ((first >= '0' && first <= '9') || (last >= '0' && last <= '9'))
+        return true;
+    if (word.length == 1 || (first != 'i' && first != 'v' && first != 'x'))
+        return false;
+    for (size_t i = 1; i < word.length; i++)
+        if (word.bytes[i] != 'i' && word.bytes[i] != 'v' &&
+            word.bytes[i] != 'x')
+            return false;
+    return true;
+}
+
 /* ---- units ---------------------------------------------------------------- */
 
 static void add_units(struct asked_name *asked) {
@@ -90,12 +103,15 @@ static const struct kept_word *kept_word(const struct asked_name *asked,
 
 static void make_ready(struct asked_name *asked) {
     asked->words.count = asked->folded.count;
+    asked->words.has_number = false;
     for (size_t i = 0; i < asked->folded.count; i++) {
         struct span word = folded_word(&asked->folded, i);
         asked->words.weight[i] = asked->words.bits[i] = 1.0F;
         const struct kept_word *kept = kept_word(asked, word);
         asked->kin[i] = kept ? kept->kin : word_kin_of(word);
         name_words_set_letter(&asked->words, i, word);
+        asked->words.is_number[i] = word_is_number(word);
+        asked->words.has_number |= asked->words.is_number[i];
     }
     add_units(asked);
 }

@@ -104,6 +104,10 @@ bool name_may_reach(const struct asked_name *asked,
                     const struct word_index *index, uint32_t name,
                     float raw_least);
 
+/* Whether the word is a number in figures, or in roman ones of two letters or
+ * more: a letter alone is an initial more often. */
+bool word_is_number(struct span word);
+
 /* First letter of a word when letters can stand for words in its script. */
 void name_words_set_letter(struct name_words *words, size_t i,
                            struct span word);

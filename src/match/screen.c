@@ -130,6 +130,7 @@ static void listed_words(const struct screener *s, uint32_t name,
     uint32_t from = index->name_at[name];
     bool may_have_initials = s->asked->has_initial || has_initial(index, name);
     words->count = index->name_at[name + 1] - from;
+    words->has_number = false;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t word = index->name_words[from + i];
         words->weight[i] = word_weight(index, word);
@@ -137,6 +138,9 @@ static void listed_words(const struct screener *s, uint32_t name,
         words->is_initial[i] = false;
         if (may_have_initials)
             name_words_set_letter(words, i, index_word(index, word));
+        if (!s->asked->words.has_number) continue;
+        words->is_number[i] = word_is_number(index_word(index, word));
+        words->has_number |= words->is_number[i];
     }
 }
 
