@@ -417,7 +417,9 @@ IDT_API IDT_MUST_CHECK idt_status idt_decide(idt_decider *decider,
  * not be read that far. */
 IDT_API idt_text idt_decider_case(const idt_decider *decider);
 
-/* From the mildest to the most severe; values never change. */
+/* From the mildest to the most severe; values never change.  A verdict whose
+ * decider has refused a case since is IDT_BLOCKED, has no outcomes and is not
+ * printed. */
 enum {
     IDT_PERMITTED = 0,
     IDT_PERMITTED_WITH_DUTIES = 1,

@@ -120,6 +120,9 @@ idt_status idt_verdict_print(const idt_verdict *verdict, int form,
     if (!verdict || !out || form < IDT_FORM_TEXT || form > IDT_FORM_JSON)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no verdict or form");
     struct idt_decider *decider = verdict->decider;
+    if (!decider_has_ruling(decider->decider))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "no verdict to print: the last case was refused");
     growing_clear(&decider->printed.bytes);
     decider->printed.failed = false;
     idt_status status =

@@ -384,6 +384,7 @@ idt_status case_read(struct decider *d, struct json root, idt_error *error) {
     struct case_reading r = {.d = d, .error = error, .root = root};
     memset(&d->facts, 0, sizeof d->facts);
     d->has_case = false;
+    decider_forget_ruling(d);
     d->is_out_of_memory = false;
     arena_clear(&d->kept);
     idt_status status = read_whole(&r);
@@ -398,6 +399,7 @@ idt_status case_parse(struct decider *d, struct span text, struct place start,
                       idt_error *error) {
     struct json_document *document = NULL;
     d->has_case = false;
+    decider_forget_ruling(d);
     d->facts.id = SPAN_EMPTY;
     idt_status status = json_parse(text, start, error, &document);
     if (status) return status;

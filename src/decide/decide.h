@@ -161,7 +161,12 @@ struct ruling {
     const struct outcome *outcomes; /* those that bite or may bite */
     size_t outcome_count;
 };
+/* Blocked, without outcomes, while no case is decided: after a refused one as
+ * before the first. */
 const struct ruling *decider_ruling(const struct decider *decider);
+bool decider_has_ruling(const struct decider *decider);
+/* Until the next decide(). */
+void decider_forget_ruling(struct decider *decider);
 
 /* By legal order (index into orders): told is false where nothing binds. */
 struct jurisdiction_verdict {

@@ -255,6 +255,7 @@ struct decider {
     GROWING(struct outcome) outcomes;
     GROWING(uint32_t) kept_caps; /* rules of States whose cap is kept */
     struct ruling ruling;
+    bool has_ruling;
     bool is_out_of_memory;
 };
 

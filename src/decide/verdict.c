@@ -394,6 +394,7 @@ static void put_date(struct decider *d) {
 
 idt_status decide(struct decider *d, day_number day, const struct world *world,
                   idt_error *error) {
+    decider_forget_ruling(d);
     if (!d->has_case)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no case was read");
     arena_clear(&d->fresh);
@@ -409,11 +410,24 @@ idt_status decide(struct decider *d, day_number day, const struct world *world,
     if (!status) status = weigh_all(d, error);
     if (!status && d->is_out_of_memory) status = fail_memory(error);
     if (!status) sum_up(d);
+    d->has_ruling = !status;
     return status;
 }
 
 const struct ruling *decider_ruling(const struct decider *decider) {
     return &decider->ruling;
+}
+
+bool decider_has_ruling(const struct decider *decider) {
+    return decider->has_ruling;
+}
+
+void decider_forget_ruling(struct decider *decider) {
+    decider->has_ruling = false;
+    decider->ruling = (struct ruling){.day = DAY_NONE,
+                                      .word = VERDICT_BLOCKED,
+                                      .least = VERDICT_BLOCKED,
+                                      .most = VERDICT_BLOCKED};
 }
 
 idt_status decider_new(const struct plan *plan, idt_error *error,
@@ -422,6 +436,7 @@ idt_status decider_new(const struct plan *plan, idt_error *error,
     if (!d) return fail_memory(error);
     d->plan = plan;
     d->book = plan->book;
+    decider_forget_ruling(d);
     arena_init(&d->kept, 0);
     arena_init(&d->fresh, 0);
     *out = d;
