@@ -91,18 +91,24 @@ static enum text_style style_of_mark(char mark) {
     return mark == '.' ? STYLE_DIM : STYLE_PLAIN;
 }
 
-/* Single characters between blanks are the marks of a map. */
+/* Single characters between blanks are the marks of a map.  What lies between
+ * two marks goes out in one piece: a byte alone is no letter of UTF-8. */
 static void put_line(struct terminal *to, struct span line) {
+    size_t from = 0;
     terminal_style(to, style_of_word(line));
     for (size_t i = 0; i < line.length; i++) {
         bool is_alone = i > 0 && line.bytes[i - 1] == ' ' &&
                         (i + 1 == line.length || line.bytes[i + 1] == ' ');
         enum text_style style =
             is_alone ? style_of_mark(line.bytes[i]) : STYLE_PLAIN;
-        if (style != STYLE_PLAIN) terminal_style(to, style);
+        if (style == STYLE_PLAIN) continue;
+        terminal_text(to, (struct span){line.bytes + from, i - from});
+        terminal_style(to, style);
         terminal_text(to, (struct span){line.bytes + i, 1});
-        if (style != STYLE_PLAIN) terminal_style(to, STYLE_PLAIN);
+        terminal_style(to, STYLE_PLAIN);
+        from = i + 1;
     }
+    terminal_text(to, (struct span){line.bytes + from, line.length - from});
     terminal_style(to, STYLE_PLAIN);
     terminal_print(to, "\n");
 }
@@ -111,7 +117,7 @@ idt_status print_told(const idt_answer *answer, bool is_plain,
                       idt_error *error) {
     struct terminal to = terminal_for(STDOUT_FILENO);
     struct span rest = span_of_text(idt_answer_text(answer));
-    if (is_plain || !to.has_colour)
+    if (is_plain)
         write_bytes(&to.bytes, rest.bytes, rest.length);
     else
         while (rest.bytes && rest.length > 0)
