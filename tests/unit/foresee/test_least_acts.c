@@ -1,11 +1,9 @@
-/* test_least_acts.c -- least acts over the real law, and what they show.
+/* test_least_acts.c -- least acts over the real law.
  *
- * The thesis, in two counts.  (a) For a US person, by the acts of one body
- * alone, no conduct of the map becomes permitted, but for a few that only
- * discretion forbids.  (b) When the duties of States must fall as well, nine
- * votes of the Council and no permanent member against are asked for besides.
- * An Act of Congress is three consents and stands apart: it can do anything
- * in the law of the United States.
+ * What the sets of some conducts hold, what is told of them besides, and that
+ * no Act of Congress is among them: it is three consents and stands apart,
+ * for it can do anything in the law of the United States.  What the sets show
+ * of the whole map is in test_thesis.c.
  */
 #include "conduct_cases.h"
 #include "foresee/relief.h"
@@ -175,75 +173,12 @@ static void wanting_more_never_takes_fewer_consents(void **state) {
     }
 }
 
-/* ---- the thesis ------------------------------------------------------------------------ */
+/* ---- Congress ------------------------------------------------------------------------- */
 
 /* Conducts of the map that a US person does. */
 static const char *const us_conducts[] = {"C1",  "C2",  "C3",  "C4", "C5",
                                           "C6",  "C7",  "C7b", "C8", "C12",
                                           "C15", "C16", "C17", "C18"};
-/* What only discretion forbids: one body can let it go. */
-static const char *const discretion[] = {"C4", "C5", "C18"};
-
-static bool is_discretion(const char *id) {
-    for (size_t i = 0; i < sizeof discretion / sizeof discretion[0]; i++)
-        if (strcmp(discretion[i], id) == 0) return true;
-    return false;
-}
-
-static uint32_t asked_actors(const struct least_set *set) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < set->actor_count; i++)
-        count += actor_consents(whole_rulebook(), set->actors[i]) > 0;
-    return count;
-}
-
-static void one_body_alone_permits_only_what_discretion_forbids(void **state) {
-    (void)state;
-    for (size_t i = 0; i < sizeof us_conducts / sizeof us_conducts[0]; i++) {
-        const char *id = us_conducts[i];
-        struct least_question question = us_law();
-        question.limit = 60;
-        struct least_answer answer = least_of(id, question);
-        bool by_one = false;
-        for (uint32_t s = 0; s < answer.count; s++)
-            by_one |= asked_actors(&answer.sets[s]) == 1;
-        if (by_one) {
-            struct span actor = law_name_of(
-                whole_rulebook(), whole_rulebook()
-                                      ->actors.items[answer.sets[0].actors[0]]
-                                      .about.name);
-            print_message("exception %s: %.*s alone; no statute and no "
-                          "regulation of another stands behind it\n",
-                          id, (int)actor.length, actor.bytes);
-        }
-        assert_int_equal(by_one, is_discretion(id));
-    }
-}
-
-static bool asks_council(const struct least_set *set) {
-    uint32_t council = law_find(whole_rulebook(), LAW_ACTOR, SPAN_OF("un.sc"));
-    for (uint32_t i = 0; i < set->actor_count; i++)
-        if (set->actors[i] == council) return true;
-    return false;
-}
-
-static void duties_of_states_ask_for_nine_votes_besides(void **state) {
-    (void)state;
-    static const char *const ids[] = {"C6", "S-coal", "S-machines"};
-    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
-        struct least_question question = us_law();
-        question.limit = 10;
-        struct least_answer without = least_of(ids[i], question);
-        question.with_states = true;
-        struct least_answer with = least_of(ids[i], question);
-        assert_true(with.count > 0);
-        assert_false(asks_council(&without.sets[0]));
-        for (uint32_t s = 0; s < with.count; s++)
-            assert_true(asks_council(&with.sets[s]));
-        assert_true(with.entrenchment >= without.entrenchment + 9);
-    }
-}
-
 static void act_of_congress_is_three_consents_and_stands_apart(void **state) {
     (void)state;
     struct rulebook *book = whole_rulebook();
@@ -275,8 +210,6 @@ int main(void) {
         cmocka_unit_test(sets_by_a_day_tell_which_are_late),
         cmocka_unit_test(limit_says_that_more_were_found),
         cmocka_unit_test(wanting_more_never_takes_fewer_consents),
-        cmocka_unit_test(one_body_alone_permits_only_what_discretion_forbids),
-        cmocka_unit_test(duties_of_states_ask_for_nine_votes_besides),
         cmocka_unit_test(act_of_congress_is_three_consents_and_stands_apart),
     };
     return cmocka_run_group_tests(tests, NULL, free_whole_decider);
