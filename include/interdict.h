@@ -385,7 +385,8 @@ typedef struct idt_decide_options {
     uint32_t size; /* sizeof this struct */
     int32_t as_of; /* days since 1970-01-01; IDT_NO_DAY: the case's own day */
     /* Lists in which parties without `listed` are looked up; NULL: none, and
-     * whether they are listed stays unknown.  Screening options may be NULL.*/
+     * whether they are listed stays unknown.  Screening options may be NULL;
+     * they, their policy and names are copied, the lists held. */
     idt_lists *lists;
     const idt_screen_options *screening;
 } idt_decide_options;

@@ -4,6 +4,26 @@
 
 #include "base/memory.h"
 
+/* The options are the caller's and need not outlive the call. */
+static idt_status keep_options(struct idt_decider *decider,
+                               const idt_screen_options *screening,
+                               idt_error *error) {
+    if (screening->policy) {
+        struct idt_policy *policy =
+            arena_take(&decider->kept, 1, sizeof *policy);
+        if (!policy) return fail_memory(error);
+        *policy = *screening->policy;
+        decider->policy = policy;
+    }
+    if (screening->lists) {
+        struct span names =
+            arena_copy(&decider->kept, span_of(screening->lists));
+        if (!names.bytes) return fail_memory(error);
+        decider->list_names = names.bytes;
+    }
+    return IDT_OK;
+}
+
 static idt_status take_lists(struct idt_decider *decider,
                              const idt_decide_options *options,
                              idt_error *error) {
@@ -11,11 +31,11 @@ static idt_status take_lists(struct idt_decider *decider,
     if (options->screening) screening = *options->screening;
     screening.limit = 0;
     decider->lists = idt_lists_ref(options->lists);
-    decider->policy = screening.policy;
-    decider->list_names = screening.lists;
     decider->is_builtin = lists_are_builtin(options->lists);
-    return idt_screener_new(options->lists, &screening, error,
-                            &decider->screener);
+    idt_status status = keep_options(decider, &screening, error);
+    return status ? status
+                  : idt_screener_new(options->lists, &screening, error,
+                                     &decider->screener);
 }
 
 idt_status idt_decider_new(idt_rules *rules, const idt_decide_options *options,
@@ -34,6 +54,7 @@ idt_status idt_decider_new(idt_rules *rules, const idt_decide_options *options,
     made->as_of = options ? options->as_of : DAY_NONE;
     made->verdict.decider = made;
     arena_init(&made->found, 0);
+    arena_init(&made->kept, 0);
     if (options && options->lists) status = take_lists(made, options, error);
     if (status)
         idt_decider_free(made);
@@ -48,6 +69,7 @@ void idt_decider_free(idt_decider *decider) {
     idt_screener_free(decider->screener);
     idt_lists_free(decider->lists);
     arena_release(&decider->found);
+    arena_release(&decider->kept);
     idt_rules_free(decider->rules);
     byte_writer_release(&decider->printed);
     memory_free(decider);

@@ -27,7 +27,8 @@ struct idt_decider {
     day_number as_of;
     idt_lists *lists; /* one owner more; NULL: nobody is looked up */
     struct idt_screener *screener;
-    const struct idt_policy *policy; /* the caller's */
+    struct arena kept;               /* copies of what the caller gave: */
+    const struct idt_policy *policy; /* NULL: the default */
     const char *list_names;          /* "un-sc,..."; NULL: all */
     bool is_builtin;
     struct arena found; /* hits of one party */

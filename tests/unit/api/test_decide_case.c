@@ -3,8 +3,6 @@
 
 #include "unit.h"
 
-#include <stdlib.h>
-
 struct desk {
     idt_rules *rules;
     idt_lists *lists;
@@ -68,9 +66,37 @@ static void verdict_after_a_refused_case_is_never_mild(void **state) {
     }
 }
 
+/* What the caller hands over may be gone before the first case. */
+static void screening_options_are_copied(void **state) {
+    static const char text[] =
+        "{\"date\": \"2025-03-01\", \"activity\": \"pay\", \"parties\": [{"
+        "\"role\": \"buyer\", \"name\": \"Flower Shop of Nowhere\"}]}";
+    struct desk desk;
+    idt_screen_options screening = IDT_SCREEN_OPTIONS_INIT;
+    idt_policy *policy = NULL;
+    const idt_verdict *verdict = NULL;
+    idt_text told;
+    idt_error error = {0};
+    char names[] = "un-sc";
+    (void)state;
+    assert_int_equal(idt_policy_open(NULL, &error, &policy), IDT_OK);
+    screening.policy = policy;
+    screening.lists = names;
+    desk_open(&desk, &screening);
+    memset(names, 'x', sizeof names - 1);
+    idt_policy_free(policy);
+    assert_int_equal(decide_text(&desk, text, &verdict), IDT_OK);
+    assert_int_equal(idt_verdict_print(verdict, IDT_FORM_TEXT, &error, &told),
+                     IDT_OK);
+    assert_non_null(strstr(told.bytes, "not found on un-sc 20"));
+    assert_null(strstr(told.bytes, "us-ofac-sdn 20"));
+    desk_close(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verdict_after_a_refused_case_is_never_mild),
+        cmocka_unit_test(screening_options_are_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
