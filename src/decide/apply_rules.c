@@ -21,8 +21,7 @@ static enum truth greater(enum truth a, enum truth b) {
 struct standpoint stand_at(struct decider *d, uint32_t rule) {
     struct standpoint old = {d->rule, d->plane};
     d->rule = rule;
-    d->plane = rule != LAW_NONE &&
-               d->book->rules.items[rule].jurisdiction == d->plan->order_eu;
+    d->plane = rule != LAW_NONE && d->plan->gates[rule].is_eu;
     return old;
 }
 
@@ -62,7 +61,7 @@ enum truth nexus_binds(struct decider *d, uint32_t nexus, uint32_t *item) {
 
 enum truth rule_binds(struct decider *d, uint32_t rule, uint32_t *nexus,
                       uint32_t *item) {
-    const struct law_list *binds = &d->book->rules.items[rule].binds;
+    const struct law_list *binds = &d->plan->gates[rule].binds;
     enum truth best = TRUTH_NO;
     *nexus = *item = LAW_NONE;
     for (uint32_t i = 0; i < binds->count && best != TRUTH_YES; i++) {
@@ -76,31 +75,50 @@ enum truth rule_binds(struct decider *d, uint32_t rule, uint32_t *nexus,
     return best;
 }
 
-static enum truth rule_in_force(struct decider *d, uint32_t rule) {
-    const struct law_rule *r = &d->book->rules.items[rule];
-    const uint8_t *standings = d->world ? d->world->rules : NULL;
-    if (r->dormant && !(standings && standings[rule] == STANDING_IN_FORCE))
+/* Of its dates alone. */
+static enum truth gate_in_force(const struct decider *d,
+                                const struct rule_gate *gate) {
+    if (gate->is_dormant ||
+        (gate->until != DAY_NONE && d->day >= gate->until))
         return TRUTH_NO;
-    return in_force(d, standings, rule, &r->dates);
+    if (d->day >= gate->from) return TRUTH_YES;
+    return gate->start_unknown ? TRUTH_UNKNOWN : TRUTH_NO;
+}
+
+static enum truth rule_in_force(struct decider *d, uint32_t rule) {
+    const uint8_t *standings = d->world ? d->world->rules : NULL;
+    const struct rule_gate *gate = &d->plan->gates[rule];
+    if (!standings || standings[rule] == STANDING_AS_DATED)
+        return gate_in_force(d, gate);
+    if (gate->is_dormant && standings[rule] != STANDING_IN_FORCE)
+        return TRUTH_NO;
+    return in_force(d, standings, rule, &d->book->rules.items[rule].dates);
+}
+
+bool rule_is_over(const struct decider *d, uint32_t rule) {
+    return !(d->world && d->world->rules) &&
+           gate_in_force(d, &d->plan->gates[rule]) == TRUTH_NO;
+}
+
+static bool concerns_activity(const struct decider *d, uint32_t rule) {
+    uint64_t mask = law_mask(d->book->rules.items[rule].activities);
+    return mask == 0 || mask >> d->facts.activity & 1;
 }
 
 static enum truth work_out_bite(struct decider *d, uint32_t rule) {
-    const struct law_rule *r = &d->book->rules.items[rule];
+    const struct rule_gate *gate = &d->plan->gates[rule];
     uint32_t nexus, item;
     enum truth truth = rule_in_force(d, rule);
-    if (truth == TRUTH_NO) return truth;
-    if (!(law_mask(r->activities) >> d->facts.activity & 1) &&
-        law_mask(r->activities) != 0)
-        return TRUTH_NO;
-    if (r->condition != LAW_NONE)
-        truth = lesser(truth, node_truth(d, r->condition, 0));
+    if (truth == TRUTH_NO || !concerns_activity(d, rule)) return TRUTH_NO;
+    if (gate->condition != LAW_NONE)
+        truth = lesser(truth, node_truth(d, gate->condition, 0));
     if (truth != TRUTH_NO)
         truth = lesser(truth, rule_binds(d, rule, &nexus, &item));
-    if (truth != TRUTH_NO && r->rests_on != LAW_NONE)
-        truth = lesser(truth, node_truth(d, r->rests_on, 0));
+    if (truth != TRUTH_NO && gate->rests_on != LAW_NONE)
+        truth = lesser(truth, node_truth(d, gate->rests_on, 0));
     /* A mandate that nothing carries out: in the law, not at work. */
-    if (truth == TRUTH_YES && r->carried_out_by != LAW_NONE &&
-        node_truth(d, r->carried_out_by, 0) != TRUTH_YES)
+    if (truth == TRUTH_YES && gate->carried_out_by != LAW_NONE &&
+        node_truth(d, gate->carried_out_by, 0) != TRUTH_YES)
         truth = TRUTH_UNKNOWN;
     return truth;
 }

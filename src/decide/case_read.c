@@ -274,35 +274,13 @@ static idt_status take_room(struct case_reading *r) {
     return facts->goods ? IDT_OK : fail_memory(r->error);
 }
 
-bool activity_in(const struct decider *d, const char *const *groups) {
-    for (; *groups; groups++) {
-        uint32_t group = law_find(d->book, LAW_ACTIVITY, span_of(*groups));
-        if (group == LAW_NONE) continue;
-        uint64_t mask = law_mask(d->book->activities.items[group].includes);
-        if (group == d->facts.activity || mask >> d->facts.activity & 1)
-            return true;
-    }
-    return false;
-}
-
 /* What the activity has nothing to do with is not open: a bank transfer
  * carries no ship. */
 static void close_scopes(struct decider *d) {
-    static const char *const with_goods[] = {
-        "goods-out", "goods-in", "ship-to-ship", "repair", "procure", NULL};
-    static const char *const with_vessel[] = {
-        "vessel-dealings", "ship", "ship-to-ship", "port-call", "fish", NULL};
-    static const char *const with_aircraft[] = {"land-aircraft",
-                                                "refuel-aircraft",
-                                                "lease-vessel",
-                                                "operate-vessel",
-                                                "charter",
-                                                "crew",
-                                                NULL};
     bool *open = d->facts.is_open;
-    open[LAW_OVER_GOODS] &= activity_in(d, with_goods);
-    open[LAW_OVER_VESSEL] &= activity_in(d, with_vessel);
-    open[LAW_OVER_AIRCRAFT] &= activity_in(d, with_aircraft);
+    open[LAW_OVER_GOODS] &= activity_is(d, KIND_WITH_GOODS);
+    open[LAW_OVER_VESSEL] &= activity_is(d, KIND_WITH_VESSEL);
+    open[LAW_OVER_AIRCRAFT] &= activity_is(d, KIND_WITH_AIRCRAFT);
 }
 
 static idt_status read_head(struct case_reading *r) {

@@ -180,18 +180,68 @@ enum node_trait {
     NODE_FIXED = 4    /* alive, done, yes: no fact of the case */
 };
 
+/* Where the truth of a node is kept. */
+struct node_place {
+    uint32_t slot;
+    uint8_t scope, traits;
+};
+
+/* What of a rule is asked first, side by side: most rules go no further. */
+struct rule_gate {
+    day_number from, until;
+    bool start_unknown, is_dormant, is_eu;
+    uint32_t condition, rests_on, carried_out_by;
+    struct law_list binds;
+};
+struct rule_list {
+    const uint32_t *rules;
+    uint32_t count;
+};
+
+/* Words and names that derivations ask for (plan_words.c). */
+enum role_trait {
+    ROLE_GIVES = 1,
+    ROLE_RECEIVES = 2,
+    ROLE_OWNS = 4, /* of a ship: no party to the deal */
+    ROLE_BANK = 8
+};
+enum activity_kind {
+    KIND_MOVES = 1, /* something or somebody travels */
+    KIND_GOODS = 2, /* goods do */
+    KIND_GOODS_OR_SERVICES = 4,
+    KIND_WITH_GOODS = 8,
+    KIND_WITH_VESSEL = 16,
+    KIND_WITH_AIRCRAFT = 32
+};
+enum programme_trait {
+    PROGRAMME_BLOCKS = 1, /* on the list of blocked persons */
+    PROGRAMME_MARKED = 2, /* entries carry a remark on secondary sanctions */
+    PROGRAMME_CAPTA = 4
+};
+
 struct plan {
     const struct rulebook *book;
     uint32_t *fact_slot;
     uint32_t fact_count[LAW_SCOPE_COUNT];
     uint32_t *facts_of[LAW_SCOPE_COUNT]; /* fact by slot */
-    derive **derive;                     /* by fact; NULL: not computed */
-    uint32_t *key_fact;                  /* by case key: fact, LAW_NONE */
-    uint8_t *node_scope, *node_traits;
-    uint32_t *node_slot;
+    uint32_t fact_stride[LAW_SCOPE_COUNT]; /* fact_count; 0 for the case */
+    derive **derive;                       /* by fact; NULL: not computed */
+    uint32_t *key_fact;                    /* by case key: fact, LAW_NONE */
+    struct node_place *node;
     uint32_t node_count[LAW_SCOPE_COUNT];
+    uint32_t node_stride[LAW_SCOPE_COUNT]; /* node_count; 0 for the case */
     uint32_t order_eu; /* legal order whose mapping of codes decides */
     uint32_t *known;   /* by enum known_fact */
+    struct arena own;  /* of what follows */
+    struct rule_gate *gates; /* by rule */
+    /* By activity: the rules that concern it, those for all activities last. */
+    struct rule_list *rules_of;
+    uint8_t *word_roles;      /* by word: enum role_trait */
+    uint16_t *activity_kinds; /* by activity: enum activity_kind */
+    uint8_t *programme_traits; /* by programme: enum programme_trait */
+    bool has_capta;            /* the list of 31 CFR 561.201 is in the book */
+    uint32_t word_person;
+    uint32_t fact_date, fact_us_blocked;
 };
 
 /* Facts that derivations read; LAW_NONE when the rulebook lacks one. */
@@ -259,14 +309,32 @@ struct decider {
     bool is_out_of_memory;
 };
 
-/* The activity of the case is, or is in the group of, one of the names, which
- * end with NULL. */
-bool activity_in(const struct decider *d, const char *const *groups);
+/* Fills what plan_words.c looks up; false without memory. */
+bool plan_words(struct plan *plan);
+bool plan_rules(struct plan *plan);
+
+/* The activity of the case is one of these kinds. */
+static inline bool activity_is(const struct decider *d,
+                               enum activity_kind kinds) {
+    return (d->plan->activity_kinds[d->facts.activity] & kinds) != 0;
+}
 
 /* ---- values of facts (fact_values.c) ------------------------------------- */
 
+/* Works out a value that nobody has asked for yet. */
+const struct value *fresh_value(struct decider *d, uint32_t fact, uint32_t item,
+                                struct value *place);
 /* `item` is ignored for facts of the case.  Never NULL. */
-const struct value *fact_value(struct decider *d, uint32_t fact, uint32_t item);
+static inline const struct value *fact_value(struct decider *d, uint32_t fact,
+                                             uint32_t item) {
+    const struct plan *plan = d->plan;
+    uint32_t scope = d->book->facts.items[fact].scope;
+    struct value *place =
+        &d->values[scope][(size_t)item * plan->fact_stride[scope] +
+                          plan->fact_slot[fact]];
+    return place->state == VALUE_PENDING ? fresh_value(d, fact, item, place)
+                                         : place;
+}
 const struct value *known_value(struct decider *d, enum known_fact fact,
                                 uint32_t item);
 /* Whether a yes-no fact holds. */
@@ -277,9 +345,8 @@ enum truth value_has(const struct value *value, uint32_t member);
  * fact. */
 enum truth fact_is(struct decider *d, enum known_fact fact, uint32_t item,
                    uint32_t country);
-/* The party's role is one of the words, which end with NULL. */
-bool party_has_role(struct decider *d, uint32_t party,
-                    const char *const *roles);
+/* The party's role is known to be one of these. */
+bool party_has_role(struct decider *d, uint32_t party, enum role_trait roles);
 
 /* Adds to why a value is so; on the first no, forgets earlier ones. */
 void because_fact(struct decider *d, struct value *out, enum known_fact fact,
@@ -317,7 +384,20 @@ idt_status check_given(struct decider *d, idt_error *error);
 
 /* ---- truths (truth.c) ---------------------------------------------------- */
 
-enum truth node_truth(struct decider *d, uint32_t node, uint32_t item);
+/* Works out the truth of a node and keeps it. */
+enum truth fresh_truth(struct decider *d, uint32_t node, uint32_t item);
+/* `item` is ignored for nodes of the case. */
+static inline enum truth node_truth(struct decider *d, uint32_t node,
+                                    uint32_t item) {
+    struct node_place place = d->plan->node[node];
+    unsigned shift = (place.traits & NODE_BY_LAW & d->plane) * 2;
+    unsigned kept =
+        d->truths[place.scope][(size_t)item *
+                                   d->plan->node_stride[place.scope] +
+                               place.slot];
+    unsigned known = kept >> shift & 3u;
+    return known ? (enum truth)(known - 1) : fresh_truth(d, node, item);
+}
 enum truth instrument_alive(struct decider *d, uint32_t instrument);
 /* The last renewal on file of what `node` rests on, when it has passed. */
 day_number node_renewal(struct decider *d, uint32_t node);
@@ -335,6 +415,8 @@ enum truth nexus_binds(struct decider *d, uint32_t nexus, uint32_t *item);
 enum truth rule_binds(struct decider *d, uint32_t rule, uint32_t *nexus,
                       uint32_t *item);
 enum truth rule_bites(struct decider *d, uint32_t rule);
+/* By its dates, and no world that may say otherwise: it cannot bite. */
+bool rule_is_over(const struct decider *d, uint32_t rule);
 /* What an authorisation needs, part by part. */
 enum truth users_fit(struct decider *d, const struct law_authorisation *a,
                      uint32_t *nexus, uint32_t *item);

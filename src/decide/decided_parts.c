@@ -6,7 +6,7 @@ enum truth decided_part(struct decider *decider, uint32_t node, uint32_t item,
                         uint32_t rule) {
     struct standpoint old = {decider->rule, decider->plane};
     if (rule != LAW_NONE) old = stand_at(decider, rule);
-    uint8_t scope = decider->plan->node_scope[node];
+    uint8_t scope = decider->plan->node[node].scope;
     enum truth truth =
         item < decider->facts.items[scope] || scope == LAW_OVER_CASE
             ? node_truth(decider, node, scope == LAW_OVER_CASE ? 0 : item)

@@ -7,9 +7,6 @@
 #define KP law_country("KP")
 #define US law_country("US")
 
-/* Roles that give and that receive; each ends with NULL. */
-extern const char *const giving_roles[], *const receiving_roles[];
-
 /* Whether the party is in, of or from the country, by any of its facts. */
 enum truth party_of(struct decider *d, uint32_t party, uint32_t country,
                     enum known_fact *by);

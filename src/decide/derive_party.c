@@ -224,14 +224,22 @@ static bool of_one_list(const struct rulebook *book, uint32_t a, uint32_t b) {
                        law_text_of(book, book->programmes.items[b].list));
 }
 
+#define ANY_PROGRAMME ((enum programme_trait)0)
+
+static bool is_asked(const struct decider *d, const uint8_t *tags, uint32_t i,
+                     enum programme_trait trait) {
+    return tags[i] == TRUTH_UNKNOWN &&
+           (trait == ANY_PROGRAMME || d->plan->programme_traits[i] & trait);
+}
+
 /* What would tell the unknown ones of these tags, once for each list. */
 static void ask_tags(struct decider *d, uint32_t party, const uint8_t *tags,
-                     const bool *wanted, struct value *out) {
+                     enum programme_trait trait, struct value *out) {
     char list[LIST_NAME_ROOM];
     for (uint32_t i = 0; i < d->book->programmes.count; i++) {
-        bool is_new = tags[i] == TRUTH_UNKNOWN && (!wanted || wanted[i]);
+        bool is_new = is_asked(d, tags, i, trait);
         for (uint32_t k = 0; is_new && k < i; k++)
-            is_new = tags[k] != TRUTH_UNKNOWN || (wanted && !wanted[k]) ||
+            is_new = !is_asked(d, tags, k, trait) ||
                      !of_one_list(d->book, i, k);
         if (is_new) ask_listing(d, party, list_of(d, i, list), out);
     }
@@ -244,13 +252,12 @@ void derive_programmes(struct decider *d, uint32_t item, struct value *out) {
     out->state = VALUE_KNOWN;
     out->as.truths = tags;
     tell_listing(d, item, "", out);
-    ask_tags(d, item, tags, NULL, out);
+    ask_tags(d, item, tags, ANY_PROGRAMME, out);
 }
 
 /* Tags that block: those of the list of blocked persons. */
-static bool blocks(const struct rulebook *book, uint32_t programme) {
-    return span_is(law_text_of(book, book->programmes.items[programme].list),
-                   "us-ofac-sdn");
+static bool blocks(const struct decider *d, size_t programme) {
+    return (d->plan->programme_traits[programme] & PROGRAMME_BLOCKS) != 0;
 }
 
 static const uint8_t *tags_of(struct decider *d, uint32_t party) {
@@ -266,7 +273,7 @@ static enum truth is_blocked(struct decider *d, uint32_t party) {
     const uint8_t *tags = tags_of(d, party);
     enum truth best = tags ? TRUTH_NO : TRUTH_UNKNOWN;
     for (uint32_t i = 0; tags && i < d->book->programmes.count; i++)
-        if (blocks(d->book, i) && tags[i] > best) best = (enum truth)tags[i];
+        if (blocks(d, i) && tags[i] > best) best = (enum truth)tags[i];
     return best;
 }
 
@@ -309,13 +316,13 @@ static uint8_t *spread_tags(struct decider *d, const struct closure *closure) {
     for (uint32_t i = 0; i < count; i++) {
         const uint8_t *tags = tags_of(d, i);
         for (size_t k = 0; k < width; k++)
-            all[i * width + k] = !blocks(d->book, (uint32_t)k) ? TRUTH_NO
+            all[i * width + k] = !blocks(d, k) ? TRUTH_NO
                                  : tags                        ? tags[k]
                                                                : TRUTH_UNKNOWN;
         bool is_owner_open = closure->truth[i] == TRUTH_UNKNOWN &&
                              !d->facts.parties[i].has_owners;
         for (size_t k = 0; is_owner_open && k < width; k++)
-            if (blocks(d->book, (uint32_t)k) && all[i * width + k] == TRUTH_NO)
+            if (blocks(d, k) && all[i * width + k] == TRUTH_NO)
                 all[i * width + k] = TRUTH_UNKNOWN;
     }
     for (bool is_changed = true; is_changed;) {
@@ -457,45 +464,28 @@ void derive_kp_person_statute(struct decider *d, uint32_t item,
 
 /* ---- single tags --------------------------------------------------------- */
 
-/* Whether the party is under one of the wanted programmes. */
-static void answer_tag(struct decider *d, uint32_t party, const bool *wanted,
-                       struct value *out) {
+static void answer_tag(struct decider *d, uint32_t party,
+                       enum programme_trait trait, struct value *out) {
     const uint8_t *own = tags_of(d, party);
     enum truth best = own ? TRUTH_NO : TRUTH_UNKNOWN;
     *out = (struct value){.source = FROM_COMPUTING};
     for (uint32_t i = 0; own && i < d->book->programmes.count; i++)
-        if (wanted[i] && own[i] > best) best = (enum truth)own[i];
+        if (d->plan->programme_traits[i] & trait && own[i] > best)
+            best = (enum truth)own[i];
     out->state = best == TRUTH_UNKNOWN ? VALUE_UNKNOWN : VALUE_KNOWN;
     out->as.number = best == TRUTH_YES;
     if (best == TRUTH_YES) tell_listing(d, party, "", out);
-    if (best == TRUTH_UNKNOWN && own) ask_tags(d, party, own, wanted, out);
-}
-
-static bool *want_none(struct decider *d) {
-    size_t count = d->book->programmes.count + 1;
-    bool *wanted = arena_take(&d->fresh, count, sizeof *wanted);
-    if (wanted)
-        memset(wanted, 0, count * sizeof *wanted);
-    else
-        d->is_out_of_memory = true;
-    return wanted;
+    if (best == TRUTH_UNKNOWN && own) ask_tags(d, party, own, trait, out);
 }
 
 void derive_capta_listed(struct decider *d, uint32_t item, struct value *out) {
-    bool *wanted = want_none(d);
-    uint32_t capta = law_find(d->book, LAW_PROGRAMME, SPAN_OF("CAPTA"));
     *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
-    if (!wanted || capta == LAW_NONE) return;
-    wanted[capta] = true;
-    answer_tag(d, item, wanted, out);
+    if (!d->plan->has_capta) return;
+    answer_tag(d, item, PROGRAMME_CAPTA, out);
 }
 
 /* Entries that carry the remark on secondary sanctions: all programmes whose
  * row in the rulebook has one. */
 void derive_us_marked(struct decider *d, uint32_t item, struct value *out) {
-    bool *wanted = want_none(d);
-    *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
-    for (uint32_t i = 0; wanted && i < d->book->programmes.count; i++)
-        wanted[i] = d->book->programmes.items[i].remarks.count > 0;
-    if (wanted) answer_tag(d, item, wanted, out);
+    answer_tag(d, item, PROGRAMME_MARKED, out);
 }

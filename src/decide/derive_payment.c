@@ -3,13 +3,12 @@
 
 /* Through the United States: it clears there, or a bank is there. */
 void derive_through_us(struct decider *d, uint32_t item, struct value *out) {
-    static const char *const banks[] = {"bank", NULL};
     struct asking a = ask_begin(d, out);
     (void)item;
     ask_fact(&a, fact_is(d, KNOWN_PAYMENT_CLEARS, 0, US), KNOWN_PAYMENT_CLEARS,
              0);
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
-        if (party_has_role(d, i, banks))
+        if (party_has_role(d, i, ROLE_BANK))
             ask_fact(&a, fact_is(d, KNOWN_PARTY_LOCATED, i, US),
                      KNOWN_PARTY_LOCATED, i);
     ask_settle(&a);
@@ -38,7 +37,7 @@ void derive_names_dandong(struct decider *d, uint32_t item, struct value *out) {
 /* A blocked person has a part in it. */
 void derive_blocked_interest(struct decider *d, uint32_t item,
                              struct value *out) {
-    uint32_t fact = law_find(d->book, LAW_FACT, SPAN_OF("party.us-blocked"));
+    uint32_t fact = d->plan->fact_us_blocked;
     struct asking a = ask_begin(d, out);
     (void)item;
     for (uint32_t i = 0; fact != LAW_NONE && i < d->facts.items[LAW_OVER_PARTY];

@@ -6,31 +6,14 @@
  */
 #include "decide/derive.h"
 
-const char *const giving_roles[] = {
-    "exporter", "seller",    "manufacturer", "originator", "lender", "donor",
-    "provider", "guarantor", "trainer",      "teacher",    "bank",   NULL};
-const char *const receiving_roles[] = {
-    "importer", "buyer",     "consignee", "end-user", "beneficiary",
-    "borrower", "recipient", "customer",  "investee", "student",
-    "insured",  "bank",      NULL};
-
 /* Only a share in somebody who takes part. */
 static bool is_mere_owner(struct decider *d, uint32_t party) {
-    static const char *const owner[] = {"owner", NULL};
-    return party_has_role(d, party, owner) &&
+    return party_has_role(d, party, ROLE_OWNS) &&
            !d->facts.parties[party].owns_nothing;
 }
 
-/* Activities in which something or somebody travels. */
-static const char *const moving[] = {
-    "goods-out", "goods-in",      "port-call",       "ship-to-ship",
-    "travel",    "land-aircraft", "refuel-aircraft", NULL};
-static const char *const goods_moving[] = {"goods-out", "goods-in", NULL};
-static const char *const goods_or_services[] = {"goods-out", "goods-in",
-                                                "services", NULL};
-
 static bool has_journey(const struct decider *d) {
-    return d->facts.has_route || activity_in(d, moving);
+    return d->facts.has_route || activity_is(d, KIND_MOVES);
 }
 
 static void ask_route(struct asking *a, enum known_fact fact,
@@ -39,8 +22,10 @@ static void ask_route(struct asking *a, enum known_fact fact,
         ask_fact(a, fact_is(a->d, fact, 0, country), fact, 0);
 }
 
-/* Parties with one of the roles that are in the country; all when NULL. */
-static void ask_parties(struct asking *a, const char *const *roles,
+#define ANY_ROLE ((enum role_trait)0)
+
+/* Parties with one of the roles that are in the country. */
+static void ask_parties(struct asking *a, enum role_trait roles,
                         uint32_t country) {
     struct decider *d = a->d;
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
@@ -68,7 +53,7 @@ void derive_to_kp(struct decider *d, uint32_t item, struct value *out) {
     struct asking a = ask_begin(d, out);
     (void)item;
     ask_route(&a, KNOWN_ROUTE_TO, KP);
-    ask_parties(&a, receiving_roles, KP);
+    ask_parties(&a, ROLE_RECEIVES, KP);
     ask_service_place(&a, KP);
     ask_settle(&a);
 }
@@ -82,7 +67,7 @@ void derive_from_kp(struct decider *d, uint32_t item, struct value *out) {
                  i);
     if (d->facts.is_open[LAW_OVER_GOODS])
         ask_text(&a, TRUTH_UNKNOWN, SPAN_OF("goods"));
-    ask_parties(&a, giving_roles, KP);
+    ask_parties(&a, ROLE_GIVES, KP);
     ask_settle(&a);
 }
 
@@ -93,7 +78,7 @@ void derive_in_kp(struct decider *d, uint32_t item, struct value *out) {
     ask_route(&a, KNOWN_ROUTE_FROM, KP);
     if (d->facts.has_route && fact_is(d, KNOWN_ROUTE_VIA, 0, KP) == TRUTH_YES)
         ask_fact(&a, TRUTH_YES, KNOWN_ROUTE_VIA, 0);
-    ask_parties(&a, NULL, KP);
+    ask_parties(&a, ANY_ROLE, KP);
     ask_service_place(&a, KP);
     ask_settle(&a);
 }
@@ -103,16 +88,16 @@ void derive_in_kp(struct decider *d, uint32_t item, struct value *out) {
 void derive_us_leaves(struct decider *d, uint32_t item, struct value *out) {
     struct asking a = ask_begin(d, out);
     (void)item;
-    if (activity_in(d, goods_moving)) ask_route(&a, KNOWN_ROUTE_FROM, US);
-    if (activity_in(d, goods_or_services)) ask_parties(&a, giving_roles, US);
+    if (activity_is(d, KIND_GOODS)) ask_route(&a, KNOWN_ROUTE_FROM, US);
+    if (activity_is(d, KIND_GOODS_OR_SERVICES)) ask_parties(&a, ROLE_GIVES, US);
     ask_settle(&a);
 }
 
 void derive_us_enters(struct decider *d, uint32_t item, struct value *out) {
     struct asking a = ask_begin(d, out);
     (void)item;
-    if (activity_in(d, goods_moving)) ask_route(&a, KNOWN_ROUTE_TO, US);
-    if (activity_in(d, goods_or_services)) ask_parties(&a, receiving_roles, US);
+    if (activity_is(d, KIND_GOODS)) ask_route(&a, KNOWN_ROUTE_TO, US);
+    if (activity_is(d, KIND_GOODS_OR_SERVICES)) ask_parties(&a, ROLE_RECEIVES, US);
     ask_settle(&a);
 }
 

@@ -16,14 +16,6 @@
 
 static const struct value unknown_value = {.state = VALUE_UNKNOWN};
 
-static struct value *value_place(struct decider *d, uint32_t fact,
-                                 uint32_t *item) {
-    uint32_t scope = d->book->facts.items[fact].scope;
-    if (scope == LAW_OVER_CASE) *item = 0;
-    return &d->values[scope][(size_t)*item * d->plan->fact_count[scope] +
-                             d->plan->fact_slot[fact]];
-}
-
 static void define_value(struct decider *d, uint32_t node, uint32_t item,
                          struct value *out) {
     enum truth truth = node_truth(d, node, item);
@@ -53,18 +45,16 @@ static void work_out(struct decider *d, uint32_t fact, uint32_t item,
     *out = made;
 }
 
-const struct value *fact_value(struct decider *d, uint32_t fact,
-                               uint32_t item) {
-    struct value *value = value_place(d, fact, &item);
-    if (value->state == VALUE_PENDING) {
-        struct value made = unknown_value;
-        uint32_t plane = d->plane;
-        d->plane = 0; /* values are as every law reads them */
-        work_out(d, fact, item, &made);
-        d->plane = plane;
-        *value = made;
-    }
-    return value;
+const struct value *fresh_value(struct decider *d, uint32_t fact, uint32_t item,
+                                struct value *place) {
+    struct value made = unknown_value;
+    uint32_t plane = d->plane;
+    if (d->book->facts.items[fact].scope == LAW_OVER_CASE) item = 0;
+    d->plane = 0; /* values are as every law reads them */
+    work_out(d, fact, item, &made);
+    d->plane = plane;
+    *place = made;
+    return place;
 }
 
 const struct value *known_value(struct decider *d, enum known_fact fact,
@@ -107,15 +97,10 @@ enum truth fact_is(struct decider *d, enum known_fact fact, uint32_t item,
     return value->as.number == (int64_t)country ? TRUTH_YES : TRUTH_NO;
 }
 
-bool party_has_role(struct decider *d, uint32_t party,
-                    const char *const *roles) {
+bool party_has_role(struct decider *d, uint32_t party, enum role_trait roles) {
     const struct value *value = known_value(d, KNOWN_PARTY_ROLE, party);
-    if (value->state != VALUE_KNOWN) return false;
-    struct span word =
-        law_text_of(d->book, d->book->words.items[value->as.number]);
-    for (; *roles; roles++)
-        if (span_is(word, *roles)) return true;
-    return false;
+    return value->state == VALUE_KNOWN &&
+           (d->plan->word_roles[value->as.number] & roles) != 0;
 }
 
 /* ---- reasons ------------------------------------------------------------- */

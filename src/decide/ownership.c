@@ -6,8 +6,8 @@
 
 static bool is_person(struct decider *d, uint32_t party) {
     const struct value *type = known_value(d, KNOWN_PARTY_TYPE, party);
-    uint32_t person = law_find_word(d->book, SPAN_OF("person"));
-    return type->state == VALUE_KNOWN && type->as.number == (int64_t)person;
+    return type->state == VALUE_KNOWN &&
+           type->as.number == (int64_t)d->plan->word_person;
 }
 
 static bool reaches_share(const struct method *method, int64_t sum) {

@@ -55,8 +55,8 @@ static bool reads_fact(uint32_t op) {
 
 static void join_trait(const struct plan *p, uint32_t child, uint8_t *traits,
                        uint32_t *scope) {
-    *traits |= p->node_traits[child] & (NODE_BY_LAW | NODE_OF_RULE);
-    if (*scope == LAW_OVER_CASE) *scope = p->node_scope[child];
+    *traits |= p->node[child].traits & (NODE_BY_LAW | NODE_OF_RULE);
+    if (*scope == LAW_OVER_CASE) *scope = p->node[child].scope;
 }
 
 /* A node from its children, which stand before it. */
@@ -77,8 +77,8 @@ static void place_node(struct plan *p, uint32_t node) {
     } else if (n->op == LAW_IMPLEMENTED) {
         traits = NODE_OF_RULE;
     }
-    p->node_scope[node] = (uint8_t)scope;
-    p->node_traits[node] = traits;
+    p->node[node].scope = (uint8_t)scope;
+    p->node[node].traits = traits;
 }
 
 static bool fact_reads_class(const struct plan *p, uint32_t fact) {
@@ -88,9 +88,9 @@ static bool fact_reads_class(const struct plan *p, uint32_t fact) {
         p->book->facts.items[f->otherwise].type == LAW_CLASSES)
         return true;
     return (f->holds_when != LAW_NONE &&
-            p->node_traits[f->holds_when] & NODE_BY_LAW) ||
+            p->node[f->holds_when].traits & NODE_BY_LAW) ||
            (f->applies_when != LAW_NONE &&
-            p->node_traits[f->applies_when] & NODE_BY_LAW);
+            p->node[f->applies_when].traits & NODE_BY_LAW);
 }
 
 /* A fact may be defined by a node that stands later, so this goes round
@@ -101,12 +101,12 @@ static void spread_traits(struct plan *p) {
         is_changed = false;
         for (uint32_t i = 0; i < p->book->nodes.count; i++) {
             const struct law_node *n = &p->book->nodes.items[i];
-            uint8_t before = p->node_traits[i];
+            uint8_t *traits = &p->node[i].traits, before = *traits;
             place_node(p, i);
-            p->node_traits[i] |= before;
+            *traits |= before;
             if (reads_fact(n->op) && fact_reads_class(p, n->a))
-                p->node_traits[i] |= NODE_BY_LAW;
-            is_changed |= p->node_traits[i] != before;
+                *traits |= NODE_BY_LAW;
+            is_changed |= *traits != before;
         }
     }
 }
@@ -114,7 +114,15 @@ static void spread_traits(struct plan *p) {
 static void place_nodes(struct plan *p) {
     spread_traits(p);
     for (uint32_t i = 0; i < p->book->nodes.count; i++)
-        p->node_slot[i] = p->node_count[p->node_scope[i]]++;
+        p->node[i].slot = p->node_count[p->node[i].scope]++;
+}
+
+/* The case is one item, so whatever item is asked for, it is that one. */
+static void set_strides(struct plan *p) {
+    for (size_t s = 0; s < LAW_SCOPE_COUNT; s++) {
+        p->fact_stride[s] = s == LAW_OVER_CASE ? 0 : p->fact_count[s];
+        p->node_stride[s] = s == LAW_OVER_CASE ? 0 : p->node_count[s];
+    }
 }
 
 /* ---- making -------------------------------------------------------------- */
@@ -125,11 +133,9 @@ static bool take_arrays(struct plan *p) {
     p->derive = memory_take_zeroed(facts, sizeof *p->derive);
     p->key_fact = memory_take_zeroed(case_key_count, sizeof *p->key_fact);
     p->known = memory_take_zeroed(KNOWN_COUNT, sizeof *p->known);
-    p->node_scope = memory_take_zeroed(nodes, sizeof *p->node_scope);
-    p->node_traits = memory_take_zeroed(nodes, sizeof *p->node_traits);
-    p->node_slot = memory_take_zeroed(nodes, sizeof *p->node_slot);
-    bool has_all = p->fact_slot && p->derive && p->key_fact && p->known &&
-                   p->node_scope && p->node_traits && p->node_slot;
+    p->node = memory_take_zeroed(nodes, sizeof *p->node);
+    bool has_all =
+        p->fact_slot && p->derive && p->key_fact && p->known && p->node;
     for (size_t s = 0; s < LAW_SCOPE_COUNT; s++) {
         p->facts_of[s] = memory_take_zeroed(facts, sizeof *p->facts_of[s]);
         has_all = has_all && p->facts_of[s];
@@ -142,13 +148,15 @@ idt_status plan_new(const struct rulebook *book, idt_error *error,
     struct plan *p = memory_take_zeroed(1, sizeof *p);
     if (!p) return fail_memory(error);
     p->book = book;
-    if (!take_arrays(p)) {
+    arena_init(&p->own, 0);
+    p->order_eu = law_find(book, LAW_ORDER, SPAN_OF("EU"));
+    if (!take_arrays(p) || !plan_words(p) || !plan_rules(p)) {
         plan_free(p);
         return fail_memory(error);
     }
     place_facts(p);
     place_nodes(p);
-    p->order_eu = law_find(book, LAW_ORDER, SPAN_OF("EU"));
+    set_strides(p);
     *out = p;
     return IDT_OK;
 }
@@ -159,9 +167,8 @@ void plan_free(struct plan *p) {
     memory_free(p->derive);
     memory_free(p->key_fact);
     memory_free(p->known);
-    memory_free(p->node_scope);
-    memory_free(p->node_traits);
-    memory_free(p->node_slot);
+    memory_free(p->node);
+    arena_release(&p->own);
     for (size_t s = 0; s < LAW_SCOPE_COUNT; s++)
         memory_free(p->facts_of[s]);
     memory_free(p);

@@ -109,7 +109,7 @@ static enum truth test_fact(struct decider *d, const struct law_node *n,
     if (applies == TRUTH_NO) return TRUTH_NO;
     /* A defined fact is its condition, which EU law may read differently. */
     if (n->op == LAW_HOLDS && fact->holds_when != LAW_NONE && d->plane &&
-        d->plan->node_traits[fact->holds_when] & NODE_BY_LAW)
+        d->plan->node[fact->holds_when].traits & NODE_BY_LAW)
         return least(applies, node_truth(d, fact->holds_when, item));
     return least(applies, test_value(d, n, fact, fact_value(d, n->a, item)));
 }
@@ -189,18 +189,15 @@ static enum truth work_out(struct decider *d, const struct law_node *n,
     return TRUTH_UNKNOWN;
 }
 
-enum truth node_truth(struct decider *d, uint32_t node, uint32_t item) {
-    const struct plan *plan = d->plan;
+enum truth fresh_truth(struct decider *d, uint32_t node, uint32_t item) {
     const struct law_node *n = &d->book->nodes.items[node];
-    uint32_t scope = plan->node_scope[node];
-    uint8_t traits = plan->node_traits[node];
-    if (traits & NODE_OF_RULE) return work_out(d, n, item);
-    if (scope == LAW_OVER_CASE) item = 0;
-    unsigned shift = traits & NODE_BY_LAW && d->plane ? 2 : 0;
-    uint8_t *kept = &d->truths[scope][(size_t)item * plan->node_count[scope] +
-                                      plan->node_slot[node]];
-    unsigned known = (unsigned)*kept >> shift & 3u;
-    if (known) return (enum truth)(known - 1);
+    struct node_place place = d->plan->node[node];
+    if (place.traits & NODE_OF_RULE) return work_out(d, n, item);
+    unsigned shift = (place.traits & NODE_BY_LAW & d->plane) * 2;
+    uint8_t *kept =
+        &d->truths[place.scope][(size_t)item *
+                                    d->plan->node_stride[place.scope] +
+                                place.slot];
     enum truth truth = work_out(d, n, item);
     *kept = (uint8_t)((unsigned)*kept | ((unsigned)truth + 1u) << shift);
     return truth;

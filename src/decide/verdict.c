@@ -326,15 +326,11 @@ struct jurisdiction_verdict verdict_in(const struct decider *decider,
 }
 
 static idt_status weigh_all(struct decider *d, idt_error *error) {
-    const struct law_list *list =
-        &d->book->rules_by_activity.items[d->facts.activity];
+    struct rule_list list = d->plan->rules_of[d->facts.activity];
     idt_status status = IDT_OK;
-    for (uint32_t i = 0; !status && i < list->count; i++)
-        status = weigh_rule(d, d->book->ids.items[list->first + i], error);
-    /* Rules without activities concern everything. */
-    for (uint32_t r = 0; !status && r < d->book->rules.count; r++)
-        if (law_mask(d->book->rules.items[r].activities) == 0)
-            status = weigh_rule(d, r, error);
+    for (uint32_t i = 0; !status && i < list.count; i++)
+        if (!rule_is_over(d, list.rules[i]))
+            status = weigh_rule(d, list.rules[i], error);
     return status;
 }
 
@@ -385,7 +381,7 @@ static bool take_fresh(struct decider *d) {
 
 /* The day decided for is the fact `date`, too. */
 static void put_date(struct decider *d) {
-    uint32_t fact = law_find(d->book, LAW_FACT, SPAN_OF("date"));
+    uint32_t fact = d->plan->fact_date;
     if (fact == LAW_NONE) return;
     struct value *value = &d->values[LAW_OVER_CASE][d->plan->fact_slot[fact]];
     *value = (struct value){.state = VALUE_KNOWN, .source = FROM_CASE};
