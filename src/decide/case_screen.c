@@ -28,7 +28,7 @@ static const char *party_kind(const struct decider *d, uint32_t party) {
     uint32_t fact = d->plan->known[KNOWN_PARTY_TYPE];
     if (fact == LAW_NONE) return NULL;
     size_t at = (size_t)party * d->plan->fact_count[LAW_OVER_PARTY] +
-                d->plan->fact_slot[fact];
+                d->plan->fact[fact].slot;
     const struct value *type = &d->facts.given[LAW_OVER_PARTY][at];
     if (type->state != VALUE_KNOWN) return NULL;
     struct span word =

@@ -50,7 +50,7 @@ struct value *given_value(struct decider *d, uint32_t fact, uint32_t item) {
     uint32_t scope = d->book->facts.items[fact].scope;
     if (scope == LAW_OVER_CASE) item = 0;
     return &d->facts.given[scope][(size_t)item * d->plan->fact_count[scope] +
-                                  d->plan->fact_slot[fact]];
+                                  d->plan->fact[fact].slot];
 }
 
 void put_inferred(struct decider *d, uint32_t fact, uint32_t item,

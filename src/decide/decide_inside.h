@@ -180,6 +180,16 @@ enum node_trait {
     NODE_FIXED = 4    /* alive, done, yes: no fact of the case */
 };
 
+/* Where the value of a fact is kept, and what every test of it asks. */
+enum fact_trait {
+    FACT_MAY_NOT_APPLY = 1,
+    FACT_BY_LAW = 2 /* defined; EU law may read its condition differently */
+};
+struct fact_place {
+    uint32_t slot;
+    uint8_t scope, type, traits;
+};
+
 /* Where the truth of a node is kept. */
 struct node_place {
     uint32_t slot;
@@ -221,7 +231,7 @@ enum programme_trait {
 
 struct plan {
     const struct rulebook *book;
-    uint32_t *fact_slot;
+    struct fact_place *fact;
     uint32_t fact_count[LAW_SCOPE_COUNT];
     uint32_t *facts_of[LAW_SCOPE_COUNT]; /* fact by slot */
     uint32_t fact_stride[LAW_SCOPE_COUNT]; /* fact_count; 0 for the case */
@@ -282,6 +292,39 @@ struct plan {
 enum known_fact { KNOWN_FACTS(X) KNOWN_COUNT };
 #undef X
 
+/* ---- places -------------------------------------------------------------- */
+
+#define PLACES_MOST (26 * 26) /* two letters */
+
+/* Countries that the values of the case speak of.  Of any other, all laws
+ * whose reach is a question of place get the same answer. */
+struct places {
+    bool is_gathered, has_elsewhere;
+    uint64_t bits[PLACES_MOST / 64 + 1];
+    struct value elsewhere;
+};
+/* The bit of a country; PLACES_MOST or more when it is no two letters. */
+static inline uint32_t place_of(uint32_t country) {
+    uint32_t first = (country >> 8) - 'A', second = (country & 255) - 'A';
+    return first < 26 && second < 26 ? first * 26 + second : PLACES_MOST;
+}
+
+/* ---- ownership ----------------------------------------------------------- */
+
+/* Who has a quality, of all parties at once. */
+struct closure {
+    enum truth *truth; /* by party; NULL without memory */
+    uint32_t *round;   /* of a sure one: 1 by itself, then by what step */
+};
+#define CLOSURES_MOST 8 /* qualities kept; a law has one method each */
+
+/* The answer to one question by one method, kept for the next party. */
+struct kept_closure {
+    enum truth (*question)(struct decider *d, uint32_t party);
+    const void *method;
+    struct closure closure;
+};
+
 /* ---- decider ------------------------------------------------------------- */
 
 struct decider {
@@ -300,6 +343,9 @@ struct decider {
     uint8_t *implemented; /* by rule: the same */
     uint8_t *held;        /* by authorisation: the same */
     uint8_t *bites;       /* by rule: the same, bites the case */
+    struct places places;
+    struct kept_closure closures[CLOSURES_MOST];
+    uint32_t closure_count;
     uint32_t rule;        /* whose nodes are being asked: for NODE_OF_RULE */
     uint32_t plane;       /* 0, or 1 under EU law */
     GROWING(struct outcome) outcomes;
@@ -325,13 +371,16 @@ static inline bool activity_is(const struct decider *d,
 const struct value *fresh_value(struct decider *d, uint32_t fact, uint32_t item,
                                 struct value *place);
 /* `item` is ignored for facts of the case.  Never NULL. */
+static inline struct value *value_place(const struct decider *d, uint32_t fact,
+                                        uint32_t item) {
+    struct fact_place place = d->plan->fact[fact];
+    return &d->values[place.scope]
+                     [(size_t)item * d->plan->fact_stride[place.scope] +
+                      place.slot];
+}
 static inline const struct value *fact_value(struct decider *d, uint32_t fact,
                                              uint32_t item) {
-    const struct plan *plan = d->plan;
-    uint32_t scope = d->book->facts.items[fact].scope;
-    struct value *place =
-        &d->values[scope][(size_t)item * plan->fact_stride[scope] +
-                          plan->fact_slot[fact]];
+    struct value *place = value_place(d, fact, item);
     return place->state == VALUE_PENDING ? fresh_value(d, fact, item, place)
                                          : place;
 }

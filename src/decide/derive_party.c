@@ -47,14 +47,28 @@ static enum truth *ask_base(struct decider *d, base_question *question) {
     return base;
 }
 
+/* Of all parties, worked out for the first that asks. */
+static struct closure closure_of(struct decider *d, base_question *question,
+                                 const struct method *method) {
+    struct closure made = {NULL, NULL};
+    for (uint32_t i = 0; i < d->closure_count; i++)
+        if (d->closures[i].question == question &&
+            d->closures[i].method == method)
+            return d->closures[i].closure;
+    enum truth *base = ask_base(d, question);
+    if (base) made = close_over_owners(d, base, method);
+    if (made.truth && d->closure_count < CLOSURES_MOST)
+        d->closures[d->closure_count++] =
+            (struct kept_closure){question, method, made};
+    return made;
+}
+
 /* Answers for one party; tells the path and, of the base, nothing yet. */
 static struct closure answer(struct decider *d, uint32_t party,
                              base_question *question,
                              const struct method *method, struct value *out) {
-    struct closure closure = {NULL, NULL};
-    enum truth *base = ask_base(d, question);
+    struct closure closure = closure_of(d, question, method);
     *out = (struct value){.state = VALUE_UNKNOWN, .source = FROM_COMPUTING};
-    if (base) closure = close_over_owners(d, base, method);
     if (!closure.truth) return closure;
     out->state =
         closure.truth[party] == TRUTH_UNKNOWN ? VALUE_UNKNOWN : VALUE_KNOWN;

@@ -126,14 +126,15 @@ void derive_us_causes(struct decider *d, uint32_t item, struct value *out) {
 
 /* ---- other legal orders -------------------------------------------------- */
 
+static const enum known_fact homes[] = {
+    KNOWN_PARTY_LOCATED, KNOWN_PARTY_INCORPORATED, KNOWN_PARTY_CITIZEN};
+
 enum truth party_of(struct decider *d, uint32_t party, uint32_t country,
                     enum known_fact *by) {
-    static const enum known_fact facts[] = {
-        KNOWN_PARTY_LOCATED, KNOWN_PARTY_INCORPORATED, KNOWN_PARTY_CITIZEN};
     enum truth best = TRUTH_NO;
-    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
-        enum truth truth = fact_is(d, facts[i], party, country);
-        if (truth > best) *by = facts[i];
+    for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++) {
+        enum truth truth = fact_is(d, homes[i], party, country);
+        if (truth > best) *by = homes[i];
         if (truth > best) best = truth;
     }
     return best;
@@ -160,20 +161,87 @@ static void ask_country(struct asking *a, uint32_t country) {
             ask_fact(a, TRUTH_YES, KNOWN_VESSEL_FLAG, i);
 }
 
+/* ---- countries that the case speaks of ----------------------------------- */
+
+static void mention(struct places *places, int64_t country) {
+    uint32_t at = place_of((uint32_t)country);
+    if (at < PLACES_MOST) places->bits[at / 64] |= UINT64_C(1) << at % 64;
+}
+
+static bool is_mentioned(const struct places *places, uint32_t country) {
+    uint32_t at = place_of(country);
+    return at >= PLACES_MOST || places->bits[at / 64] >> at % 64 & 1;
+}
+
+/* Of a value that has been asked for; others say nothing to anybody. */
+static void mention_fact(struct decider *d, enum known_fact fact,
+                         uint32_t item) {
+    uint32_t index = d->plan->known[fact];
+    if (index == LAW_NONE) return;
+    uint32_t type = d->book->facts.items[index].type;
+    const struct value *value = value_place(d, index, item);
+    bool has_many = type == LAW_COUNTRIES;
+    if (value->state != VALUE_KNOWN && value->state != VALUE_OPEN) return;
+    for (uint32_t i = 0; has_many && i < value->count; i++)
+        mention(&d->places, value->as.many[i]);
+    if (!has_many) mention(&d->places, value->as.number);
+}
+
+static void gather_places(struct decider *d) {
+    d->places.is_gathered = true;
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
+        for (size_t k = 0; k < sizeof homes / sizeof homes[0]; k++)
+            mention_fact(d, homes[k], i);
+    mention_fact(d, KNOWN_ROUTE_FROM, 0);
+    mention_fact(d, KNOWN_ROUTE_TO, 0);
+    mention_fact(d, KNOWN_ROUTE_VIA, 0);
+    mention_fact(d, KNOWN_PAYMENT_CLEARS, 0);
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_VESSEL]; i++)
+        mention_fact(d, KNOWN_VESSEL_FLAG, i);
+}
+
+static bool mentions_any(const struct places *places, const char *codes) {
+    for (; *codes; codes += 2)
+        if (is_mentioned(places, law_country(codes))) return true;
+    return false;
+}
+
+/* One country after another, until one is a yes.  All that the case does not
+ * speak of get the same answer, so one of them is asked for all. */
+static void ask_countries(struct asking *a, const char *codes) {
+    struct decider *d = a->d;
+    bool had_unknown = false, had_other = false;
+    for (; *codes && !a->is_yes; codes += 2) {
+        uint32_t country = law_country(codes);
+        if (d->places.is_gathered && !is_mentioned(&d->places, country)) {
+            if (had_other) continue;
+            had_other = true;
+        }
+        struct value seen = *a->out;
+        ask_country(a, country);
+        /* The same facts are unknown for each country: told once. */
+        if (had_unknown && !a->is_yes) *a->out = seen;
+        had_unknown |= a->is_unknown;
+        /* All that is to be known of places has now been asked for. */
+        if (!d->places.is_gathered) gather_places(d);
+    }
+}
+
 /* `codes`: letter pairs. */
 static void ask_nexus(struct decider *d, const char *codes, struct value *out) {
-    struct asking a = ask_begin(d, out);
-    bool had_unknown = false;
-    for (size_t i = 0; codes[i] && !a.is_yes; i += 2) {
-        struct value seen = *out;
-        ask_country(&a, law_country(codes + i));
-        /* The same facts are unknown for each country: told once. */
-        if (had_unknown && !a.is_yes) *out = seen;
-        had_unknown |= a.is_unknown;
+    struct places *places = &d->places;
+    if (places->has_elsewhere && !mentions_any(places, codes)) {
+        *out = places->elsewhere;
+        return;
     }
+    struct asking a = ask_begin(d, out);
+    ask_countries(&a, codes);
     if (d->facts.is_open[LAW_OVER_PARTY])
         ask_text(&a, TRUTH_UNKNOWN, SPAN_OF("parties"));
     ask_settle(&a);
+    if (mentions_any(places, codes)) return;
+    places->has_elsewhere = true;
+    places->elsewhere = *out;
 }
 
 #define NEXUS(function, codes)                                                 \

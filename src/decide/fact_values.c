@@ -49,7 +49,7 @@ const struct value *fresh_value(struct decider *d, uint32_t fact, uint32_t item,
                                 struct value *place) {
     struct value made = unknown_value;
     uint32_t plane = d->plane;
-    if (d->book->facts.items[fact].scope == LAW_OVER_CASE) item = 0;
+    if (d->plan->fact[fact].scope == LAW_OVER_CASE) item = 0;
     d->plane = 0; /* values are as every law reads them */
     work_out(d, fact, item, &made);
     d->plane = plane;
@@ -87,12 +87,13 @@ enum truth fact_is(struct decider *d, enum known_fact fact, uint32_t item,
                    uint32_t country) {
     uint32_t index = d->plan->known[fact];
     if (index == LAW_NONE) return TRUTH_UNKNOWN;
-    const struct law_fact *f = &d->book->facts.items[index];
-    if (f->applies_when != LAW_NONE &&
-        node_truth(d, f->applies_when, item) == TRUTH_NO)
+    struct fact_place place = d->plan->fact[index];
+    if (place.traits & FACT_MAY_NOT_APPLY &&
+        node_truth(d, d->book->facts.items[index].applies_when, item) ==
+            TRUTH_NO)
         return TRUTH_NO;
     const struct value *value = fact_value(d, index, item);
-    if (holds_many(f->type)) return value_has(value, country);
+    if (holds_many(place.type)) return value_has(value, country);
     if (value->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
     return value->as.number == (int64_t)country ? TRUTH_YES : TRUTH_NO;
 }

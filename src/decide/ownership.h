@@ -26,11 +26,6 @@ struct method {
     bool asks_owners; /* owners nobody told of may have it */
 };
 
-struct closure {
-    enum truth *truth; /* by party */
-    uint32_t *round;   /* in which it was found sure: 1 for the base */
-};
-
 /* `base` by party. */
 struct closure close_over_owners(struct decider *d, const enum truth *base,
                                  const struct method *method);

@@ -27,7 +27,10 @@ static void place_facts(struct plan *p) {
     for (uint32_t i = 0; i < book->facts.count; i++) {
         const struct law_fact *fact = &book->facts.items[i];
         uint32_t *count = &p->fact_count[fact->scope];
-        p->fact_slot[i] = *count;
+        p->fact[i] = (struct fact_place){
+            .slot = *count,
+            .scope = (uint8_t)fact->scope,
+            .type = (uint8_t)fact->type};
         p->facts_of[fact->scope][*count] = i;
         *count += 1;
         /* Tags are read from listings, not from a key's value. */
@@ -117,6 +120,18 @@ static void place_nodes(struct plan *p) {
         p->node[i].slot = p->node_count[p->node[i].scope]++;
 }
 
+/* What a test of the fact has to look at beside its value. */
+static void mark_facts(struct plan *p) {
+    for (uint32_t i = 0; i < p->book->facts.count; i++) {
+        const struct law_fact *f = &p->book->facts.items[i];
+        if (f->applies_when != LAW_NONE)
+            p->fact[i].traits |= FACT_MAY_NOT_APPLY;
+        if (f->holds_when != LAW_NONE &&
+            p->node[f->holds_when].traits & NODE_BY_LAW)
+            p->fact[i].traits |= FACT_BY_LAW;
+    }
+}
+
 /* The case is one item, so whatever item is asked for, it is that one. */
 static void set_strides(struct plan *p) {
     for (size_t s = 0; s < LAW_SCOPE_COUNT; s++) {
@@ -129,13 +144,13 @@ static void set_strides(struct plan *p) {
 
 static bool take_arrays(struct plan *p) {
     size_t facts = p->book->facts.count, nodes = p->book->nodes.count;
-    p->fact_slot = memory_take_zeroed(facts, sizeof *p->fact_slot);
+    p->fact = memory_take_zeroed(facts, sizeof *p->fact);
     p->derive = memory_take_zeroed(facts, sizeof *p->derive);
     p->key_fact = memory_take_zeroed(case_key_count, sizeof *p->key_fact);
     p->known = memory_take_zeroed(KNOWN_COUNT, sizeof *p->known);
     p->node = memory_take_zeroed(nodes, sizeof *p->node);
     bool has_all =
-        p->fact_slot && p->derive && p->key_fact && p->known && p->node;
+        p->fact && p->derive && p->key_fact && p->known && p->node;
     for (size_t s = 0; s < LAW_SCOPE_COUNT; s++) {
         p->facts_of[s] = memory_take_zeroed(facts, sizeof *p->facts_of[s]);
         has_all = has_all && p->facts_of[s];
@@ -156,6 +171,7 @@ idt_status plan_new(const struct rulebook *book, idt_error *error,
     }
     place_facts(p);
     place_nodes(p);
+    mark_facts(p);
     set_strides(p);
     *out = p;
     return IDT_OK;
@@ -163,7 +179,7 @@ idt_status plan_new(const struct rulebook *book, idt_error *error,
 
 void plan_free(struct plan *p) {
     if (!p) return;
-    memory_free(p->fact_slot);
+    memory_free(p->fact);
     memory_free(p->derive);
     memory_free(p->key_fact);
     memory_free(p->known);

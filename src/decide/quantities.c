@@ -161,7 +161,7 @@ static bool from_twin(struct decider *d, uint32_t fact, struct between *ends,
     for (uint32_t i = 0; i < d->book->facts.count; i++) {
         const struct law_fact *twin = &d->book->facts.items[i];
         const struct value *given =
-            &d->facts.given[LAW_OVER_CASE][d->plan->fact_slot[i]];
+            &d->facts.given[LAW_OVER_CASE][d->plan->fact[i].slot];
         struct between told, low, high;
         uint32_t by;
         if (i == fact || twin->of_class != f->of_class ||

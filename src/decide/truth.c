@@ -36,14 +36,14 @@ static enum truth test_truths(const struct decider *d, const struct law_node *n,
 }
 
 static enum truth test_set(const struct decider *d, const struct law_node *n,
-                           const struct law_fact *fact,
                            const struct value *value) {
     const uint32_t *set = d->book->ids.items + n->b;
-    if (fact->type == LAW_CLASSES || fact->type == LAW_PROGRAMMES)
+    uint32_t type = d->plan->fact[n->a].type;
+    if (type == LAW_CLASSES || type == LAW_PROGRAMMES)
         return value->state == VALUE_KNOWN
-                   ? test_truths(d, n, value, fact->type == LAW_CLASSES)
+                   ? test_truths(d, n, value, type == LAW_CLASSES)
                    : TRUTH_UNKNOWN;
-    if (fact->type == LAW_COUNTRIES || fact->type == LAW_WORDS) {
+    if (type == LAW_COUNTRIES || type == LAW_WORDS) {
         enum truth best = TRUTH_NO;
         for (uint32_t i = 0; i < n->c; i++) {
             enum truth truth = value_has(value, set[i]);
@@ -86,9 +86,8 @@ static enum truth test_begins(const struct decider *d, const struct law_node *n,
 }
 
 static enum truth test_value(const struct decider *d, const struct law_node *n,
-                             const struct law_fact *fact,
                              const struct value *value) {
-    if (n->op == LAW_IN) return test_set(d, n, fact, value);
+    if (n->op == LAW_IN) return test_set(d, n, value);
     if (value->state == VALUE_BETWEEN)
         return compare_ends(n->op, value->as.between,
                             d->book->numbers.items[n->b]);
@@ -102,16 +101,16 @@ static enum truth test_value(const struct decider *d, const struct law_node *n,
 
 static enum truth test_fact(struct decider *d, const struct law_node *n,
                             uint32_t item) {
+    uint8_t traits = d->plan->fact[n->a].traits;
     const struct law_fact *fact = &d->book->facts.items[n->a];
     enum truth applies = TRUTH_YES;
-    if (fact->applies_when != LAW_NONE)
+    if (traits & FACT_MAY_NOT_APPLY)
         applies = node_truth(d, fact->applies_when, item);
     if (applies == TRUTH_NO) return TRUTH_NO;
     /* A defined fact is its condition, which EU law may read differently. */
-    if (n->op == LAW_HOLDS && fact->holds_when != LAW_NONE && d->plane &&
-        d->plan->node[fact->holds_when].traits & NODE_BY_LAW)
+    if (traits & FACT_BY_LAW && n->op == LAW_HOLDS && d->plane)
         return least(applies, node_truth(d, fact->holds_when, item));
-    return least(applies, test_value(d, n, fact, fact_value(d, n->a, item)));
+    return least(applies, test_value(d, n, fact_value(d, n->a, item)));
 }
 
 /* ---- nodes --------------------------------------------------------------- */

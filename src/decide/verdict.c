@@ -383,7 +383,7 @@ static bool take_fresh(struct decider *d) {
 static void put_date(struct decider *d) {
     uint32_t fact = d->plan->fact_date;
     if (fact == LAW_NONE) return;
-    struct value *value = &d->values[LAW_OVER_CASE][d->plan->fact_slot[fact]];
+    struct value *value = &d->values[LAW_OVER_CASE][d->plan->fact[fact].slot];
     *value = (struct value){.state = VALUE_KNOWN, .source = FROM_CASE};
     value->as.number = d->day;
 }
@@ -400,6 +400,8 @@ idt_status decide(struct decider *d, day_number day, const struct world *world,
     d->world = world;
     d->rule = LAW_NONE;
     d->plane = 0;
+    d->places = (struct places){.is_gathered = false};
+    d->closure_count = 0;
     if (!take_fresh(d)) return fail_memory(error);
     put_date(d);
     idt_status status = world ? IDT_OK : check_given(d, error);

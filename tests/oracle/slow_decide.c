@@ -50,7 +50,7 @@ static bool is_as_stated(const struct slow *s, uint32_t fact, uint32_t item,
     uint32_t scope = s->book->facts.items[fact].scope;
     const struct value *given =
         &d->facts.given[scope][(size_t)item * d->plan->fact_count[scope] +
-                               d->plan->fact_slot[fact]];
+                               d->plan->fact[fact].slot];
     struct span name =
         law_name_of(s->book, s->book->facts.items[fact].about.name);
     *out = given;
