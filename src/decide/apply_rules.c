@@ -95,21 +95,16 @@ static enum truth rule_in_force(struct decider *d, uint32_t rule) {
     return in_force(d, standings, rule, &d->book->rules.items[rule].dates);
 }
 
-bool rule_is_over(const struct decider *d, uint32_t rule) {
-    return !(d->world && d->world->rules) &&
-           gate_in_force(d, &d->plan->gates[rule]) == TRUTH_NO;
-}
-
-static bool concerns_activity(const struct decider *d, uint32_t rule) {
-    uint64_t mask = law_mask(d->book->rules.items[rule].activities);
-    return mask == 0 || mask >> d->facts.activity & 1;
+static bool concerns_activity(const struct decider *d,
+                              const struct rule_gate *gate) {
+    return gate->activities >> d->facts.activity & 1;
 }
 
 static enum truth work_out_bite(struct decider *d, uint32_t rule) {
     const struct rule_gate *gate = &d->plan->gates[rule];
     uint32_t nexus, item;
     enum truth truth = rule_in_force(d, rule);
-    if (truth == TRUTH_NO || !concerns_activity(d, rule)) return TRUTH_NO;
+    if (truth == TRUTH_NO || !concerns_activity(d, gate)) return TRUTH_NO;
     if (gate->condition != LAW_NONE)
         truth = lesser(truth, node_truth(d, gate->condition, 0));
     if (truth != TRUTH_NO)

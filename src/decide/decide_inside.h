@@ -198,6 +198,7 @@ struct node_place {
 
 /* What of a rule is asked first, side by side: most rules go no further. */
 struct rule_gate {
+    uint64_t activities; /* all bits: concerns everything */
     day_number from, until;
     bool start_unknown, is_dormant, is_eu;
     uint32_t condition, rests_on, carried_out_by;
@@ -435,16 +436,17 @@ idt_status check_given(struct decider *d, idt_error *error);
 
 /* Works out the truth of a node and keeps it. */
 enum truth fresh_truth(struct decider *d, uint32_t node, uint32_t item);
+static inline uint8_t *truth_place(const struct decider *d,
+                                   struct node_place place, uint32_t item) {
+    return &d->truths[place.scope]
+                     [(size_t)item * d->plan->node_stride[place.scope] +
+                      place.slot];
+}
 /* `item` is ignored for nodes of the case. */
 static inline enum truth node_truth(struct decider *d, uint32_t node,
                                     uint32_t item) {
-    struct node_place place = d->plan->node[node];
-    unsigned shift = (place.traits & NODE_BY_LAW & d->plane) * 2;
-    unsigned kept =
-        d->truths[place.scope][(size_t)item *
-                                   d->plan->node_stride[place.scope] +
-                               place.slot];
-    unsigned known = kept >> shift & 3u;
+    unsigned kept = *truth_place(d, d->plan->node[node], item);
+    unsigned known = kept >> 2 * d->plane & 3u;
     return known ? (enum truth)(known - 1) : fresh_truth(d, node, item);
 }
 enum truth instrument_alive(struct decider *d, uint32_t instrument);
@@ -464,8 +466,6 @@ enum truth nexus_binds(struct decider *d, uint32_t nexus, uint32_t *item);
 enum truth rule_binds(struct decider *d, uint32_t rule, uint32_t *nexus,
                       uint32_t *item);
 enum truth rule_bites(struct decider *d, uint32_t rule);
-/* By its dates, and no world that may say otherwise: it cannot bite. */
-bool rule_is_over(const struct decider *d, uint32_t rule);
 /* What an authorisation needs, part by part. */
 enum truth users_fit(struct decider *d, const struct law_authorisation *a,
                      uint32_t *nexus, uint32_t *item);

@@ -68,9 +68,12 @@ static bool words_confirm(struct span class, struct span description) {
     return false;
 }
 
-/* A code of fewer digits than the range may still lie in it. */
+/* A code of fewer digits than the range may still lie in it.  Most ranges are
+ * of headings, shorter than the code. */
 static bool may_lie_within(uint32_t hs, const struct law_hs_range *range) {
-    return law_hs_begins(range->from, hs) || law_hs_begins(range->to, hs);
+    uint32_t digits = hs >> 28;
+    return (range->from >> 28 >= digits && law_hs_begins(range->from, hs)) ||
+           (range->to >> 28 >= digits && law_hs_begins(range->to, hs));
 }
 
 struct class_truth {

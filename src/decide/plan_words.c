@@ -125,7 +125,9 @@ bool plan_words(struct plan *p) {
 static void place_gates(struct plan *p) {
     for (uint32_t i = 0; i < p->book->rules.count; i++) {
         const struct law_rule *r = &p->book->rules.items[i];
+        uint64_t mask = law_mask(r->activities);
         p->gates[i] = (struct rule_gate){
+            .activities = mask ? mask : UINT64_MAX,
             .from = r->dates.from,
             .until = r->dates.until,
             .start_unknown = r->dates.start_unknown != 0,

@@ -4,9 +4,9 @@
  *
  * One byte holds the truth of a node for one item, twice: bits 0-1 as every
  * law reads it, bits 2-3 as EU law does, whose own mapping of customs codes
- * decides there and only alerts elsewhere.  0 is "not asked yet".
- * Only nodes with NODE_BY_LAW use the second place.  NODE_OF_RULE is never
- * kept: "implemented duty" is another question for each rule.
+ * decides there and only alerts elsewhere.  0 is "not asked yet".  Nodes
+ * without NODE_BY_LAW fill both places at once.  NODE_OF_RULE is never kept:
+ * "implemented duty" is another question for each rule.
  */
 #include "decide/quantities.h"
 
@@ -189,16 +189,12 @@ static enum truth work_out(struct decider *d, const struct law_node *n,
 }
 
 enum truth fresh_truth(struct decider *d, uint32_t node, uint32_t item) {
-    const struct law_node *n = &d->book->nodes.items[node];
     struct node_place place = d->plan->node[node];
-    if (place.traits & NODE_OF_RULE) return work_out(d, n, item);
-    unsigned shift = (place.traits & NODE_BY_LAW & d->plane) * 2;
-    uint8_t *kept =
-        &d->truths[place.scope][(size_t)item *
-                                    d->plan->node_stride[place.scope] +
-                                place.slot];
-    enum truth truth = work_out(d, n, item);
-    *kept = (uint8_t)((unsigned)*kept | ((unsigned)truth + 1u) << shift);
+    enum truth truth = work_out(d, &d->book->nodes.items[node], item);
+    unsigned bits = (unsigned)truth + 1u;
+    if (place.traits & NODE_OF_RULE) return truth;
+    bits = place.traits & NODE_BY_LAW ? bits << 2 * d->plane : bits * 5;
+    *truth_place(d, place, item) |= (uint8_t)bits;
     return truth;
 }
 

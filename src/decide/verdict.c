@@ -329,8 +329,7 @@ static idt_status weigh_all(struct decider *d, idt_error *error) {
     struct rule_list list = d->plan->rules_of[d->facts.activity];
     idt_status status = IDT_OK;
     for (uint32_t i = 0; !status && i < list.count; i++)
-        if (!rule_is_over(d, list.rules[i]))
-            status = weigh_rule(d, list.rules[i], error);
+        status = weigh_rule(d, list.rules[i], error);
     return status;
 }
 
