@@ -340,6 +340,7 @@ struct decider {
     const struct world *world;
     struct value *values[LAW_SCOPE_COUNT];
     uint8_t *truths[LAW_SCOPE_COUNT]; /* [item * nodes + slot]: see truth.c */
+    struct ownership *ownership;      /* ownership.h; NULL: not asked */
     uint8_t *alive;       /* by instrument: truth + 1, 0 not asked */
     uint8_t *implemented; /* by rule: the same */
     uint8_t *held;        /* by authorisation: the same */

@@ -76,15 +76,29 @@ static struct closure answer(struct decider *d, uint32_t party,
     return closure;
 }
 
+#define LISTED_TOLD 16 /* owners of one party whose entries are told */
+
+/* The entries of the party and of those from whom it has the quality. */
+static void tell_sources(struct decider *d, uint32_t party,
+                         const struct closure *closure,
+                         const struct method *method, const char *list,
+                         struct value *out) {
+    unsigned left = LISTED_TOLD;
+    const bool *sources = sources_of(d, closure, method, party);
+    for (uint32_t i = 0; sources && i < d->facts.items[LAW_OVER_PARTY]; i++) {
+        bool is_base = closure->round[i] == 1 && sources[i];
+        if (i != party && (!is_base || left == 0)) continue;
+        tell_listing(d, i, list, out);
+        if (i != party) left--;
+    }
+}
+
 static void answer_listed(struct decider *d, uint32_t party, const char *list,
                           base_question *question, const struct method *method,
                           struct value *out) {
     struct closure closure = answer(d, party, question, method, out);
     if (!closure.truth) return;
-    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
-        if (i == party ||
-            (closure.round[i] == 1 && closure.truth[party] == TRUTH_YES))
-            tell_listing(d, i, list, out);
+    tell_sources(d, party, &closure, method, list, out);
     if (closure.truth[party] == TRUTH_UNKNOWN) ask_listing(d, party, list, out);
     explain_closure(d, &closure, method, party, out);
 }
@@ -253,8 +267,8 @@ static void ask_tags(struct decider *d, uint32_t party, const uint8_t *tags,
     for (uint32_t i = 0; i < d->book->programmes.count; i++) {
         bool is_new = is_asked(d, tags, i, trait);
         for (uint32_t k = 0; is_new && k < i; k++)
-            is_new = !is_asked(d, tags, k, trait) ||
-                     !of_one_list(d->book, i, k);
+            is_new =
+                !is_asked(d, tags, k, trait) || !of_one_list(d->book, i, k);
         if (is_new) ask_listing(d, party, list_of(d, i, list), out);
     }
 }
@@ -291,60 +305,109 @@ static enum truth is_blocked(struct decider *d, uint32_t party) {
     return best;
 }
 
-/* Raises each tag to what the owners that count pass on, round after round. */
-static bool raise_tags(struct decider *d, const struct closure *closure,
-                       uint8_t *all, uint32_t party) {
-    size_t width = d->book->programmes.count;
+/* Raises each tag of the party to what one that counts passes on. */
+static bool raise_from(uint8_t *all, size_t width, uint32_t party,
+                       uint32_t owner, bool counts) {
     uint8_t *tags = all + party * width;
     bool is_changed = false;
-    int64_t sum;
-    bool is_sure = owners_pass(d, closure, &us_method, party, &sum);
-    uint32_t head = d->facts.parties[party].branch_of;
-    for (uint32_t i = 0; i < d->facts.stake_count + 1; i++) {
-        bool is_branch = i == d->facts.stake_count;
-        uint32_t owner = is_branch ? head : d->facts.stakes[i].owner;
-        if (!is_branch && d->facts.stakes[i].owned != party) continue;
-        if (owner == LAW_NONE || owner == party) continue;
-        if (closure->truth[owner] == TRUTH_NO) continue;
-        bool counts =
-            closure->truth[owner] == TRUTH_YES && (is_branch || is_sure);
-        for (size_t k = 0; k < width; k++) {
-            uint8_t passed = all[owner * width + k];
-            if (!counts && passed == TRUTH_YES) passed = TRUTH_UNKNOWN;
-            if (passed <= tags[k]) continue;
-            tags[k] = passed;
-            is_changed = true;
-        }
+    for (size_t k = 0; k < width; k++) {
+        uint8_t passed = all[owner * width + k];
+        if (!counts && passed == TRUTH_YES) passed = TRUTH_UNKNOWN;
+        if (passed <= tags[k]) continue;
+        tags[k] = passed;
+        is_changed = true;
     }
     return is_changed;
 }
 
-static uint8_t *spread_tags(struct decider *d, const struct closure *closure) {
+static bool raise_tags(struct decider *d, const struct closure *closure,
+                       uint8_t *all, uint32_t party) {
+    size_t width = d->book->programmes.count;
+    const struct ownership *o = d->ownership;
+    uint32_t head = d->facts.parties[party].branch_of;
+    bool is_changed = false;
+    int64_t sum;
+    bool is_sure = owners_pass(d, closure, &us_method, party, &sum);
+    if (closure->truth[party] == TRUTH_NO) return false;
+    for (uint32_t i = o->first_owner[party]; i != LAW_NONE;
+         i = o->next_owner[i]) {
+        uint32_t owner = d->facts.stakes[i].owner;
+        if (closure->truth[owner] == TRUTH_NO) continue;
+        bool counts = is_sure && closure->truth[owner] == TRUTH_YES;
+        is_changed |= raise_from(all, width, party, owner, counts);
+    }
+    if (head != LAW_NONE && head != party && closure->truth[head] != TRUTH_NO)
+        is_changed |= raise_from(all, width, party, head,
+                                 closure->truth[head] == TRUTH_YES);
+    return is_changed;
+}
+
+/* What blocks each party by itself. */
+static void put_own_tags(struct decider *d, const struct closure *closure,
+                         uint32_t party, uint8_t *own) {
+    const uint8_t *tags = tags_of(d, party);
+    bool is_owner_open = closure->truth[party] == TRUTH_UNKNOWN &&
+                         !d->facts.parties[party].has_owners;
+    for (uint32_t k = 0; k < d->book->programmes.count; k++) {
+        own[k] = TRUTH_NO;
+        if (!blocks(d, k)) continue;
+        own[k] = tags ? tags[k] : (uint8_t)TRUTH_UNKNOWN;
+        if (is_owner_open && own[k] == TRUTH_NO) own[k] = TRUTH_UNKNOWN;
+    }
+}
+
+/* Parties whose tags rose and whose companies and branches are to be asked;
+ * each is in the row once, and a tag rises twice at most. */
+struct spreading {
+    struct decider *d;
+    uint32_t *row, first, count, room;
+    bool *is_in;
+};
+
+static void spread_to(struct spreading *s, uint32_t party) {
+    if (s->is_in[party]) return;
+    s->is_in[party] = true;
+    s->row[(s->first + s->count++) % s->room] = party;
+}
+
+static void spread_from(struct spreading *s, const struct closure *closure,
+                        uint8_t *all) {
+    const struct ownership *o = s->d->ownership;
+    while (s->count > 0) {
+        uint32_t party = s->row[s->first];
+        s->first = (s->first + 1) % s->room;
+        s->count--;
+        s->is_in[party] = false;
+        if (!raise_tags(s->d, closure, all, party)) continue;
+        for (uint32_t i = o->first_owned[party]; i != LAW_NONE;
+             i = o->next_owned[i])
+            spread_to(s, s->d->facts.stakes[i].owned);
+        for (uint32_t i = o->first_branch[party]; i != LAW_NONE;
+             i = o->next_branch[i])
+            spread_to(s, i);
+    }
+}
+
+static const uint8_t *spread_tags(struct decider *d,
+                                  const struct closure *closure) {
     size_t width = d->book->programmes.count;
     uint32_t count = d->facts.items[LAW_OVER_PARTY];
+    if (d->ownership->tags) return d->ownership->tags;
     uint8_t *all = arena_take(&d->fresh, (size_t)count * width + 1, 1);
-    if (!all) {
+    struct spreading s = {.d = d, .room = count + 1};
+    s.row = arena_take(&d->fresh, s.room, sizeof *s.row);
+    s.is_in = arena_take(&d->fresh, s.room, sizeof *s.is_in);
+    if (!all || !s.row || !s.is_in) {
         d->is_out_of_memory = true;
         return NULL;
     }
+    memset(s.is_in, 0, s.room * sizeof *s.is_in);
     for (uint32_t i = 0; i < count; i++) {
-        const uint8_t *tags = tags_of(d, i);
-        for (size_t k = 0; k < width; k++)
-            all[i * width + k] = !blocks(d, k) ? TRUTH_NO
-                                 : tags                        ? tags[k]
-                                                               : TRUTH_UNKNOWN;
-        bool is_owner_open = closure->truth[i] == TRUTH_UNKNOWN &&
-                             !d->facts.parties[i].has_owners;
-        for (size_t k = 0; is_owner_open && k < width; k++)
-            if (blocks(d, k) && all[i * width + k] == TRUTH_NO)
-                all[i * width + k] = TRUTH_UNKNOWN;
+        put_own_tags(d, closure, i, all + i * width);
+        spread_to(&s, i);
     }
-    for (bool is_changed = true; is_changed;) {
-        is_changed = false;
-        for (uint32_t i = 0; i < count; i++)
-            if (closure->truth[i] != TRUTH_NO)
-                is_changed |= raise_tags(d, closure, all, i);
-    }
+    spread_from(&s, closure, all);
+    d->ownership->tags = all;
     return all;
 }
 
@@ -353,14 +416,11 @@ void derive_blocked_programmes(struct decider *d, uint32_t item,
     struct closure closure = answer(d, item, is_blocked, &us_method, out);
     if (!closure.truth) return;
     out->state = VALUE_UNKNOWN;
-    uint8_t *all = spread_tags(d, &closure);
+    const uint8_t *all = spread_tags(d, &closure);
     if (!all) return;
     out->state = VALUE_KNOWN;
     out->as.truths = all + (size_t)item * d->book->programmes.count;
-    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
-        if (i == item ||
-            (closure.round[i] == 1 && closure.truth[item] == TRUTH_YES))
-            tell_listing(d, i, "us-", out);
+    tell_sources(d, item, &closure, &us_method, "us-", out);
     if (closure.truth[item] == TRUTH_UNKNOWN)
         ask_listing(d, item, "us-ofac-sdn:", out);
     explain_closure(d, &closure, &us_method, item, out);

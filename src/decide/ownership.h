@@ -26,13 +26,26 @@ struct method {
     bool asks_owners; /* owners nobody told of may have it */
 };
 
+/* Who holds what, made once a decision: stakes by owned and by owner, parties
+ * by whom they act for and of whom they are a branch; the first of each party,
+ * then the next; LAW_NONE. */
+struct ownership {
+    uint32_t *first_owner, *next_owner, *first_owned, *next_owned;
+    uint32_t *first_acting, *next_acting, *first_branch, *next_branch;
+    const uint8_t *tags; /* programmes spread over owners; NULL: not yet */
+};
+
 /* `base` by party. */
 struct closure close_over_owners(struct decider *d, const enum truth *base,
                                  const struct method *method);
 /* Whether the owners alone pass the quality on, for sure: then *sum is their
  * share together. */
-bool owners_pass(const struct decider *d, const struct closure *closure,
+bool owners_pass(struct decider *d, const struct closure *closure,
                  const struct method *method, uint32_t party, int64_t *sum);
+/* Parties from which this one surely has the quality, itself among them; NULL
+ * without memory. */
+const bool *sources_of(struct decider *d, const struct closure *closure,
+                       const struct method *method, uint32_t party);
 /* Adds how the party came by the quality, or what is missing to tell. */
 void explain_closure(struct decider *d, const struct closure *closure,
                      const struct method *method, uint32_t party,

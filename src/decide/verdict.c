@@ -372,6 +372,7 @@ static bool take_fresh(struct decider *d) {
         if (!d->values[s] || !d->truths[s]) return false;
         memcpy(d->values[s], d->facts.given[s], values * sizeof(struct value));
     }
+    d->ownership = NULL;
     d->alive = fresh_zeroed(d, book->instruments.count, 1);
     d->bites = fresh_zeroed(d, book->rules.count, 1);
     d->held = fresh_zeroed(d, book->authorisations.count, 1);

@@ -287,6 +287,37 @@ static void owner_of_nothing_told_may_take_part(void **state) {
     expect_truth("of the buyer", truth_of("party.takes-part", 1), N);
 }
 
+/* ---- many ---------------------------------------------------------------- */
+
+#define MANY 1000
+
+/* Each owned by the next, the last one listed; asked party by party, and each
+ * law's closure made anew, this took minutes. */
+static void chain_of_a_thousand_owners_is_decided(void **state) {
+    static char text[MANY * 100 + 200];
+    struct place start = {"case.json", 1, 1};
+    idt_error error = {0};
+    (void)state;
+    int at = snprintf(text, sizeof text,
+                      "{\"date\": \"" CASE_DAY "\", \"activity\": \"pay\", "
+                      "\"parties\": [");
+    for (int i = 1; i < MANY; i++)
+        at += snprintf(text + at, sizeof text - (size_t)at,
+                       "{\"type\": \"organization\", \"listed\": [], "
+                       "\"owners\": [{\"party\": %d, \"share\": \"0.6\"}]}, ",
+                       i);
+    at += snprintf(text + at, sizeof text - (size_t)at, "{%s}]}", SDN);
+    assert_in_range(at, MANY, sizeof text - 1);
+    assert_int_equal(case_parse(bench.decider, (struct span){text, (size_t)at},
+                                start, &error),
+                     IDT_OK);
+    assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
+    expect_truth(
+        "the first",
+        member_of("party.blocked-programmes", 0, LAW_PROGRAMME, "DPRK3", false),
+        Y);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(us_half_in_the_aggregate_blocks),
@@ -300,6 +331,7 @@ int main(void) {
         cmocka_unit_test(share_beside_one_owner_is_its_share),
         cmocka_unit_test(share_in_nothing_is_refused),
         cmocka_unit_test(owner_of_nothing_told_may_take_part),
+        cmocka_unit_test(chain_of_a_thousand_owners_is_decided),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
