@@ -373,7 +373,8 @@ static const char *const first_names[] = {
 static const char *const first_around[] = {
     "Locations",        "IDRegDocuments",      "ProfileRelationships",
     "SanctionsEntries", "SanctionsEntryLinks", NULL};
-static const char *const first_aside[] = {"DistinctParties", NULL};
+static const char *const first_aside[] = {"DistinctParties", "DistinctParty",
+                                          NULL};
 static const char *const second_names[] = {"DistinctParty", NULL};
 static const char *const second_around[] = {"DistinctParties", NULL};
 
@@ -381,9 +382,13 @@ static const char *const second_around[] = {"DistinctParties", NULL};
 static const char *const second_aside[] = {"DateOfIssue",
                                            "ReferenceValueSets",
                                            "Locations",
+                                           "Location",
                                            "IDRegDocuments",
+                                           "IDRegDocument",
                                            "ProfileRelationships",
+                                           "ProfileRelationship",
                                            "SanctionsEntries",
+                                           "SanctionsEntry",
                                            "SanctionsEntryLinks",
                                            NULL};
 
