@@ -101,8 +101,63 @@ static idt_status refuse_shrunk(struct span id, const char *what,
                 (unsigned)before, what, (unsigned)now);
 }
 
+/* What a record has several of, and a lost companion file takes away. */
+static const struct {
+    enum item_kind kind;
+    const char *word;
+} counted_items[] = {{ITEM_ADDRESS, "addresses"},
+                     {ITEM_IDENTIFIER, "identifiers"}};
+#define COUNTED_ITEMS (sizeof counted_items / sizeof *counted_items)
+
+/* On a short list a fifth may be a single item. */
+#define ITEMS_LOST_LEAST 5
+
+static void count_items(const struct party_view *view,
+                        uint32_t counts[COUNTED_ITEMS]) {
+    struct byte_reader walk = view->items;
+    for (uint32_t i = 0; i < view->item_count; i++) {
+        struct item item;
+        party_item(&walk, &item);
+        for (size_t k = 0; k < COUNTED_ITEMS; k++)
+            counts[k] += item.kind == counted_items[k].kind;
+    }
+}
+
+static idt_status compare_items(const struct snapshot_draft *draft,
+                                const struct snapshot *old,
+                                const struct list_info *before,
+                                const struct list_info *now, idt_error *error) {
+    uint32_t were[COUNTED_ITEMS] = {0}, are[COUNTED_ITEMS] = {0};
+    struct party_view view;
+    for (uint32_t i = 0; i < before->record_count; i++)
+        if (snapshot_record(old, before->first_record + i, &view))
+            count_items(&view, were);
+    for (uint32_t i = 0; i < now->record_count; i++)
+        if (draft_record(draft, now->first_record + i, &view))
+            count_items(&view, are);
+    for (size_t k = 0; k < COUNTED_ITEMS; k++)
+        if (shrank(were[k], are[k]) && were[k] - are[k] >= ITEMS_LOST_LEAST)
+            return refuse_shrunk(before->id, counted_items[k].word, were[k],
+                                 are[k], error);
+    return IDT_OK;
+}
+
+/* The same list in another kind of file may come in fewer of them, and say
+ * other things of its records. */
+static idt_status compare_parts(const struct snapshot_draft *draft,
+                                const struct snapshot *old,
+                                const struct list_info *before,
+                                const struct list_info *now, idt_error *error) {
+    if (!span_equals(before->kind, now->kind)) return IDT_OK;
+    if (now->file_count < before->file_count)
+        return refuse_shrunk(before->id, "files", before->file_count,
+                             now->file_count, error);
+    return compare_items(draft, old, before, now, error);
+}
+
 /* Names too: a companion file that was lost takes aliases and no record. */
 static idt_status compare_list(const struct snapshot_draft *draft,
+                               const struct snapshot *snapshot,
                                const struct list_info *old, idt_error *error) {
     struct list_info now;
     int length = (int)(old->id.length < 100 ? old->id.length : 100);
@@ -117,13 +172,14 @@ static idt_status compare_list(const struct snapshot_draft *draft,
     if (shrank(old->name_count, now.name_count))
         return refuse_shrunk(old->id, "names", old->name_count, now.name_count,
                              error);
-    return IDT_OK;
+    return compare_parts(draft, snapshot, old, &now, error);
 }
 
 idt_status draft_compare(const struct snapshot_draft *draft,
                          const struct snapshot *old, idt_error *error) {
     for (uint32_t i = 0; i < old->lists.count; i++) {
-        idt_status status = compare_list(draft, &old->lists.infos[i], error);
+        idt_status status =
+            compare_list(draft, old, &old->lists.infos[i], error);
         if (status) return status;
     }
     return IDT_OK;

@@ -199,7 +199,8 @@ idt_status draft_sections(struct snapshot_draft *draft, idt_error *error,
                           size_t *count);
 
 /* IDT_REFUSED when a list of `old` is gone or shrank by more than a fifth, in
- * records or in names; the error names the list, both counts, the remedy. */
+ * records, names, addresses or identifiers, or comes in fewer files of the
+ * same kind; the error names the list, both counts, the remedy. */
 idt_status draft_compare(const struct snapshot_draft *draft,
                          const struct snapshot *old, idt_error *error);
 

@@ -151,6 +151,72 @@ static void draft_compare_refuses_a_loss_of_names(void **state) {
     small_close(old, &held);
 }
 
+/* A draft of one party that has so many addresses; its list has one file. */
+static struct snapshot_draft *addresses_draft(size_t addresses,
+                                              const char *kind, size_t files) {
+    struct snapshot_draft *draft = draft_new();
+    struct list_info info = {.id = SPAN_OF("b-list"),
+                             .publisher = SPAN_OF("A Publisher"),
+                             .kind = span_of(kind)};
+    struct list_file file = {.name = SPAN_OF("a.csv")};
+    struct arena arena;
+    struct party party = {0};
+    assert_int_equal(draft_list(draft, &info, NULL), IDT_OK);
+    for (size_t i = 0; i < files; i++)
+        assert_int_equal(draft_file(draft, 0, &file, NULL), IDT_OK);
+    arena_init(&arena, 0);
+    party_begin(&party, &arena, PARTY_PERSON);
+    party_set_id(&party, SPAN_OF("1"));
+    party_add_name(&party, NAME_PRIMARY, SPAN_OF("A"));
+    for (size_t i = 0; i < addresses; i++)
+        party_add_text(&party, ITEM_ADDRESS, 0, SPAN_OF("1 Road"));
+    assert_int_equal(draft_party(draft, &party, NULL), IDT_OK);
+    party_release(&party);
+    arena_release(&arena);
+    return draft;
+}
+
+/* As when the file of addresses was lost, or cut. */
+static void draft_compare_refuses_a_lost_file_and_its_items(void **state) {
+    (void)state;
+    static const struct {
+        size_t addresses;
+        const char *kind;
+        size_t files;
+        const char *message;
+    } cases[] = {
+        {20, "a-kind", 1, "list 'b-list' shrank from 2 files to 1; "},
+        {20, "b-kind", 1, NULL},
+        {15, "a-kind", 2, "list 'b-list' shrank from 20 addresses to 15; "},
+        {0, "b-kind", 1, NULL},
+        {16, "a-kind", 2, NULL},
+        {30, "a-kind", 3, NULL},
+    };
+    const struct snapshot_section *sections;
+    struct byte_writer made = {0};
+    struct snapshot *old = NULL;
+    size_t count;
+    struct snapshot_draft *first = addresses_draft(20, "a-kind", 2);
+    assert_int_equal(draft_sections(first, NULL, &sections, &count), IDT_OK);
+    assert_int_equal(snapshot_make(sections, count, NULL, &made), IDT_OK);
+    struct held held = held_copy(written(&made));
+    assert_int_equal(snapshot_over(held.bytes, "t", NULL, &old), IDT_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        idt_error error = {0};
+        struct snapshot_draft *draft =
+            addresses_draft(cases[i].addresses, cases[i].kind, cases[i].files);
+        assert_int_equal(draft_compare(draft, old, &error),
+                         cases[i].message ? IDT_REFUSED : IDT_OK);
+        if (cases[i].message)
+            assert_memory_equal(error.message, cases[i].message,
+                                strlen(cases[i].message));
+        draft_free(draft);
+    }
+    small_close(old, &held);
+    byte_writer_release(&made);
+    draft_free(first);
+}
+
 static void draft_compare_takes_a_fifth_and_growth(void **state) {
     (void)state;
     assert_int_equal(compare_counts(100, 80, NULL), IDT_OK);
@@ -182,6 +248,7 @@ int main(void) {
         cmocka_unit_test(snapshot_diff_ends_when_the_sink_does),
         cmocka_unit_test(draft_compare_refuses_over_a_fifth),
         cmocka_unit_test(draft_compare_refuses_a_loss_of_names),
+        cmocka_unit_test(draft_compare_refuses_a_lost_file_and_its_items),
         cmocka_unit_test(draft_compare_takes_a_fifth_and_growth),
         cmocka_unit_test(draft_compare_refuses_a_list_that_is_gone),
     };
