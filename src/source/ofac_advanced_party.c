@@ -112,6 +112,7 @@ static void add_documents(struct advanced_read *read, struct span identity) {
              advanced_rows(read->companions, "Identity", identity);
          row; row = row->next) {
         day_number issued = DAY_NONE, expires = DAY_NONE;
+        row->is_joined = true;
         if (row->role == COMPANION_COMMENT) {
             party_add_unknown(party, row->fields[1], row->fields[2]);
             continue;

@@ -407,8 +407,7 @@ static idt_status take_first(struct advanced_read *read, struct xml_walk *walk,
     return keep(read, record,
                 &(struct fresh_row){.kind = name,
                                     .id = xml_attribute(record, "ID"),
-                                    .role = COMPANION_COMMENT,
-                                    .fields = {SPAN_OF("unknown")}});
+                                    .role = COMPANION_UNKNOWN});
 }
 
 static idt_status take_second(struct advanced_read *read, struct xml_walk *walk,
@@ -449,18 +448,32 @@ static idt_status run_pass(struct advanced_read *read,
     return status;
 }
 
-/* A listing without its party is told like a lone companion row. */
+/* Of the rows of a listing one is enough to tell it; comments hang on other
+ * rows, and references and places serve any number of parties or none. */
+static bool is_told(const struct companion_row *row) {
+    switch (row->role) {
+    case COMPANION_SANCTION: return span_is(row->fields[1], "list");
+    case COMPANION_DOCUMENT:
+    case COMPANION_LINK:
+    case COMPANION_UNKNOWN: return true;
+    case COMPANION_ADDRESS:
+    case COMPANION_ALIAS:
+    case COMPANION_COMMENT:
+    case COMPANION_REFERENCE: break;
+    }
+    return false;
+}
+
+/* What no party took is told like a lone companion row. */
 static idt_status tell_orphans(struct advanced_read *read) {
     const struct companion_row *row;
     const struct source_sink *sink = read->out.sink;
     idt_status status = IDT_OK;
     size_t place = 0;
-    while (!status && (row = companions_walk(read->companions, &place))) {
-        if (row->role != COMPANION_SANCTION || row->is_joined) continue;
-        if (!span_is(row->fields[1], "list")) continue;
-        status = sink->orphan(sink->context, row->file, row->line,
-                              row->fields[0], read->out.error);
-    }
+    while (!status && (row = companions_walk(read->companions, &place)))
+        if (!row->is_joined && is_told(row))
+            status = sink->orphan(sink->context, row->file, row->line,
+                                  row->fields[0], read->out.error);
     return status;
 }
 

@@ -23,7 +23,8 @@ enum companion_role {
     COMPANION_REFERENCE,
     COMPANION_DOCUMENT,
     COMPANION_LINK,
-    COMPANION_SANCTION
+    COMPANION_SANCTION,
+    COMPANION_UNKNOWN /* an element that is none of these */
 };
 
 #define COMPANION_FIELDS 6 /* the widest rows: address, document */

@@ -31,6 +31,7 @@ struct enhanced_read {
     struct byte_writer scratch;
     enum ofac_list list;
     bool is_mixed; /* no list named for the whole file */
+    bool has_entity;
 };
 
 static bool is_true(const struct xml_node *node, const char *path) {
@@ -305,11 +306,16 @@ static idt_status read_entity(struct enhanced_read *read,
 
 /* ---- the file ------------------------------------------------------------ */
 
-/* Both lists, or neither, named as the filter: the file is mixed. */
-static void read_publication(struct enhanced_read *read,
-                             const struct xml_node *info) {
+/* Both lists, or neither, named as the filter: the file is mixed.  Entities
+ * before it would have been read by another list's rules. */
+static idt_status read_publication(struct enhanced_read *read,
+                                   const struct xml_node *info) {
     bool has_sdn = false, has_other = false;
     struct span date = xml_text(info, "dataAsOf");
+    if (read->has_entity)
+        return fail(read->out.error, IDT_BAD_SOURCE,
+                    at(read->set->files[0].path, info->line, info->column),
+                    "publicationInfo stands behind an entity");
     if (date.length > 10) date.length = 10;
     (void)day_parse_iso(date, &read->out.head.published);
     for (const struct xml_node *node =
@@ -320,10 +326,11 @@ static void read_publication(struct enhanced_read *read,
         has_other |= !is_sdn;
     }
     read->is_mixed = has_sdn == has_other;
-    if (read->is_mixed) return;
+    if (read->is_mixed) return IDT_OK;
     read->list = has_sdn ? OFAC_SDN : OFAC_CONSOLIDATED;
     read->out.head =
         ofac_head(read->list, read->out.head.kind, read->out.head.published);
+    return IDT_OK;
 }
 
 /* Once, when the file is read twice. */
@@ -343,11 +350,12 @@ static idt_status read_records(struct enhanced_read *read,
     while (!(status = xml_walk_next(walk, read->out.error, &record)) &&
            record) {
         if (span_is(record->name, "publicationInfo"))
-            read_publication(read, record);
+            status = read_publication(read, record);
         else if (!span_is(record->name, "entity"))
             status = read_unknown(read, walk, record);
         else if (belongs(read, record))
             status = read_entity(read, record, xml_walk_raw(walk));
+        read->has_entity |= span_is(record->name, "entity");
         if (status) break;
     }
     return status;
@@ -358,6 +366,7 @@ static idt_status read_pass(struct enhanced_read *read) {
     struct byte_stream *stream = NULL;
     struct xml_walk *walk = NULL;
     idt_error *error = read->out.error;
+    read->has_entity = false;
     idt_status status = list_file_open(read->set, error, &stream);
     if (!status) status = xml_walk_new(stream, record_names, error, &walk);
     if (!status) xml_walk_outside(walk, &(struct xml_outside){around, aside});

@@ -743,6 +743,47 @@ static void ofac_xml_record_of_another_name_is_told(void **state) {
     }
 }
 
+/* Else the entities before it would go to the list that they are not on. */
+static void ofac_enhanced_late_publication_is_refused(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    probe_text(
+        &probe, &ofac_enhanced_reader,
+        "<sanctionsData><entities>" ENTITY(
+            "1", "Consolidated List",
+            "") "</entities>\n" PUBLISHED("<sanctionsList>Consolidated "
+                                          "List</sanctionsList>") "</"
+                                                                  "sanctionsDat"
+                                                                  "a>");
+    assert_int_equal(probe.status, IDT_BAD_SOURCE);
+    assert_int_equal(probe.error.line, 2);
+    probe_release(&probe);
+}
+
+/* Documents, links and elements that no party takes are told. */
+static void ofac_advanced_lone_rows_are_orphans(void **state) {
+    (void)state;
+    struct probe probe = {0};
+    probe_text(&probe, &ofac_advanced_reader,
+               "<Sanctions><IDRegDocuments><IDRegDocument IdentityID='7'>"
+               "<IDRegistrationNo>Z1</IDRegistrationNo></IDRegDocument>"
+               "<IDRegDocument IdentityID='8'><IDRegistrationNo>Z2"
+               "</IDRegistrationNo></IDRegDocument><IDRegPaper IdentityID='7'/>"
+               "</IDRegDocuments><DistinctParties><DistinctParty FixedRef='36'>"
+               "<Profile ID='36'><Identity ID='7'><Alias Primary='true'>"
+               "<DocumentedName><DocumentedNamePart><NamePartValue>A"
+               "</NamePartValue></DocumentedNamePart></DocumentedName></Alias>"
+               "</Identity></Profile></DistinctParty></DistinctParties>"
+               "<ProfileRelationships><ProfileRelationship From-ProfileID='36' "
+               "To-ProfileID='2'/><ProfileRelationship From-ProfileID='2' "
+               "To-ProfileID='36'/></ProfileRelationships></Sanctions>");
+    assert_string_equal(probe.error.message, "");
+    assert_int_equal(probe.parties, 1);
+    assert_has(&probe, "Z1");
+    assert_int_equal(probe.orphans, 3);
+    probe_release(&probe);
+}
+
 /* A record without a measure is found and then decided as if not listed. */
 static void ofac_xml_without_programmes_is_blocked_and_flawed(void **state) {
     (void)state;
@@ -819,6 +860,8 @@ int main(void) {
         cmocka_unit_test(ofac_advanced_is_put_together),
         cmocka_unit_test(ofac_xml_element_of_another_name_is_kept_as_text),
         cmocka_unit_test(ofac_xml_record_of_another_name_is_told),
+        cmocka_unit_test(ofac_enhanced_late_publication_is_refused),
+        cmocka_unit_test(ofac_advanced_lone_rows_are_orphans),
         cmocka_unit_test(ofac_xml_without_programmes_is_blocked_and_flawed),
         cmocka_unit_test(ofac_xml_readers_know_their_roots),
         cmocka_unit_test(ofac_enhanced_of_2026_01_has_the_442_ids_of_the_csv),
