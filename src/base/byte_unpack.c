@@ -254,19 +254,48 @@ static bool tail_end(const struct zip_tail *tail, uint32_t *members) {
     return false;
 }
 
+/* What stands behind the data: sizes, where a descriptor ends with them (8
+ * bytes, or 16 in zip64), then the directory or another member.  The end record
+ * may count one member and still not be the first one's. */
+#define ZIP_BEHIND_ROOM 20
+
+struct zip_behind {
+    char bytes[ZIP_BEHIND_ROOM];
+    size_t count;
+};
+
+static void behind_keep(struct zip_behind *behind, const char *piece,
+                        size_t length) {
+    size_t some = smaller(length, ZIP_BEHIND_ROOM - behind->count);
+    memcpy(behind->bytes + behind->count, piece, some);
+    behind->count += some;
+}
+
+static bool behind_is_member(const struct zip_behind *behind, bool has_sizes) {
+    static const size_t places[] = {0, 8, 16};
+    for (size_t i = has_sizes ? 0 : 1; i < (has_sizes ? 1u : 3u); i++)
+        if (places[i] + 4 <= behind->count &&
+            memcmp(behind->bytes + places[i], "PK\3\4", 4) == 0)
+            return true;
+    return false;
+}
+
 static idt_status zip_drain(struct byte_stream *stream, idt_error *error) {
     struct zip_tail tail = {memory_take(ZIP_TAIL_ROOM, 1), 0};
+    struct zip_behind behind = {.count = 0};
     if (!tail.bytes) return fail_memory(error);
     idt_status status = IDT_OK;
     while (!status && !(stream->raw_ended && window_bytes(stream) == 0)) {
         tail_keep(&tail, stream->at, window_bytes(stream));
+        behind_keep(&behind, stream->at, window_bytes(stream));
         stream->at = stream->end;
         status = raw_fill(stream, error);
     }
     uint32_t members;
     if (!status && !tail_end(&tail, &members))
         status = fail_truncated(stream, error);
-    else if (!status && members > 1)
+    else if (!status && (members > 1 ||
+                         behind_is_member(&behind, stream->member.has_sizes)))
         status = fail_packed(
             stream, "it holds several files, unpack it and give each", error);
     memory_free(tail.bytes);

@@ -308,6 +308,28 @@ static void byte_stream_refused_zips_say_why(void **state) {
     assert_int_equal(out.status, IDT_BAD_DATA);
 }
 
+/* The end record of each says that it is alone. */
+static void byte_stream_second_zip_member_is_refused(void **state) {
+    (void)state;
+    static const struct zip_shape firsts[] = {
+        {0, 8, false, "a", "", 1},
+        {0, 0, false, "a", "", 1},
+        {8, 8, true, "a", "", 1},
+        {8, 8, false, "a", "", 1},
+    };
+    static struct outcome out;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
+        static struct packed packed;
+        packed.length = 0;
+        pack_zip_as(&packed, sample_text(), firsts[i]);
+        packed.length -= 30 + 22; /* the directory and the end record */
+        pack_zip_as(&packed, sample_text(), firsts[i]);
+        read_over((struct span){packed.bytes, packed.length}, 100, &out);
+        assert_int_equal(out.status, IDT_BAD_DATA);
+        assert_non_null(strstr(out.error.message, "several files"));
+    }
+}
+
 static void byte_stream_over_its_bound_is_refused(void **state) {
     (void)state;
     static const char zeros[TEXT_BYTES];
@@ -442,6 +464,7 @@ int main(void) {
         cmocka_unit_test(byte_stream_damaged_byte_never_changes_text),
         cmocka_unit_test(byte_stream_trailing_bytes_are_refused),
         cmocka_unit_test(byte_stream_refused_zips_say_why),
+        cmocka_unit_test(byte_stream_second_zip_member_is_refused),
         cmocka_unit_test(byte_stream_over_its_bound_is_refused),
         cmocka_unit_test(byte_stream_plain_has_no_bound),
         cmocka_unit_test(byte_stream_failure_stays_a_failure),
