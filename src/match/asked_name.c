@@ -317,8 +317,9 @@ static void link_word(struct asked_name *asked, const struct word_index *index,
     struct kept_word found = {.weight = asked->words.weight[i],
                               .bits = asked->words.bits[i],
                               .kin = asked->kin[i]};
-    kept_words_add(asked->kept, word, &found, asked->links.items + from,
-                   asked->links.count - from);
+    size_t count = asked->links.count - from;
+    kept_words_add(asked->kept, word, &found,
+                   count > 0 ? asked->links.items + from : NULL, count);
 }
 
 idt_status asked_name_set(struct asked_name *asked,
