@@ -87,7 +87,8 @@ static struct span birth_of_note(struct party *party, struct field *field) {
     for (; rest.bytes && count < 4; count++)
         words[count] = span_trim(span_cut(&rest, '.'));
     struct span text = texts_join(party, words, count, " ");
-    if (!date_parse(text, &date)) {
+    bool has_more = span_trim(rest).length > 0; /* "... or 5 May 1980" */
+    if (has_more || !date_parse(text, &date)) {
         party->is_flawed = true;
         return SPAN_EMPTY;
     }

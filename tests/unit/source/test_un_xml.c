@@ -60,6 +60,35 @@ static void un_xml_person_is_read_whole(void **state) {
     probe_release(&probe);
 }
 
+/* What stands behind a date in a note may be another date. */
+static void un_xml_note_of_two_dates_stays_a_text(void **state) {
+    (void)state;
+    static const struct {
+        const char *note, *has;
+        size_t flawed;
+    } cases[] = {
+        {"Nov. 1973.", "birth                         \"Nov 1973\" 1973-11", 0},
+        {"Nov. 1973.... or 5 May 1980",
+         "\"Nov. 1973.... or 5 May 1980\" extra "
+         "\"INDIVIDUAL_DATE_OF_BIRTH/NOTE\"",
+         1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1024];
+        struct probe probe = {0};
+        snprintf(text, sizeof text,
+                 LIST("<INDIVIDUAL><FIRST_NAME>A</FIRST_NAME>"
+                      "<REFERENCE_NUMBER>X1</REFERENCE_NUMBER>"
+                      "<INDIVIDUAL_DATE_OF_BIRTH><NOTE>%s</NOTE>"
+                      "</INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL>"),
+                 cases[i].note);
+        probe_text(&probe, &un_xml_reader, text);
+        assert_int_equal(probe.flawed, cases[i].flawed);
+        assert_has(&probe, cases[i].has);
+        probe_release(&probe);
+    }
+}
+
 /* Handed over without id and name, so that the build stops at its line. */
 static void un_xml_record_of_unknown_name_is_told(void **state) {
     (void)state;
@@ -202,6 +231,7 @@ static void un_xml_broken_download_is_refused_at_line_53(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(un_xml_person_is_read_whole),
+        cmocka_unit_test(un_xml_note_of_two_dates_stays_a_text),
         cmocka_unit_test(un_xml_record_of_unknown_name_is_told),
         cmocka_unit_test(un_xml_date_generated_is_published),
         cmocka_unit_test(un_xml_bad_date_keeps_record_flawed),
