@@ -29,6 +29,7 @@ void party_begin(struct party *party, struct arena *arena,
     party->measures = 0;
     party->arena = arena;
     party->is_flawed = false;
+    party->is_over = false;
     party->failed = false;
     party->raw = SPAN_EMPTY;
     party->raw_place = 0;
@@ -127,7 +128,7 @@ void party_add(struct party *party, struct item item) {
         item.role = 0;
     }
     if (party->items.count >= LIMIT_RECORD_ITEMS)
-        party->is_flawed = true;
+        party->is_flawed = party->is_over = true;
     else if (!growing_add(&party->items, item))
         party->failed = true;
 }

@@ -200,6 +200,7 @@ struct party {
     GROWING(struct item) items;
     struct arena *arena; /* where the texts live; not owned */
     bool is_flawed;      /* a field could not be read; raw is kept */
+    bool is_over;        /* it had more items than LIMIT_RECORD_ITEMS */
     bool failed;         /* memory ran out while adding: drop the party */
     struct span raw;     /* bytes of the source record, kept when flawed */
     uint64_t raw_place;  /* first byte in the unpacked source file */
@@ -217,7 +218,7 @@ void party_release(struct party *party);
  * nothing when the text is empty.  A part that follows neither its whole nor
  * another part of it is kept as ITEM_TEXT.  Running out of memory sets
  * party->failed; items over LIMIT_RECORD_ITEMS are left out and mark the
- * party flawed. */
+ * party flawed and over: the store refuses it. */
 void party_set_id(struct party *party, struct span id);
 void party_add(struct party *party, struct item item);
 void party_add_name(struct party *party, enum name_role role, struct span name);

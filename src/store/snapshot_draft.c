@@ -142,10 +142,10 @@ static idt_status check_party(const struct snapshot_draft *draft,
                     "id has %zu bytes with '%s', at most %d are allowed",
                     party->id.length + list->prefix.length, list->info.id.bytes,
                     LIMIT_ID_BYTES);
-    if (party->items.count > LIMIT_RECORD_ITEMS)
+    if (party->is_over || party->items.count > LIMIT_RECORD_ITEMS)
         return fail(error, IDT_OVER_LIMIT, place_of(draft, party),
-                    "record has %zu items, at most %d are allowed",
-                    party->items.count, LIMIT_RECORD_ITEMS);
+                    "record has more than the %d items that are allowed",
+                    LIMIT_RECORD_ITEMS);
     if (draft->entries.count >= UINT32_MAX)
         return fail(error, IDT_OVER_LIMIT, place_of(draft, party),
                     "more records than a snapshot can number");

@@ -165,6 +165,9 @@ static void party_add_too_many_items_is_told(void **state) {
     party_add_note(party, NOTE_DECEASED);
     assert_true(party->is_flawed);
     assert_int_equal(party->items.count, LIMIT_RECORD_ITEMS);
+    assert_true(party->is_over);
+    party_begin(party, party->arena, PARTY_PERSON);
+    assert_false(party->is_over);
 }
 
 static void party_begin_forgets_all_but_room(void **state) {

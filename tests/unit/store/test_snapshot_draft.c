@@ -181,6 +181,9 @@ static void draft_party_with_too_many_items_is_over_limit(void **state) {
     arena_init(&arena, 0);
     party_begin(&party, &arena, PARTY_PERSON);
     party.id = SPAN_OF("11");
+    party.is_over = true; /* an item was left out */
+    assert_int_equal(draft_party(draft, &party, NULL), IDT_OVER_LIMIT);
+    party.is_over = false;
     struct item item = {.kind = ITEM_NAME, .text = SPAN_OF("A")};
     for (size_t i = 0; i < LIMIT_RECORD_ITEMS; i++)
         assert_true(growing_add(&party.items, item));
