@@ -95,7 +95,11 @@ const struct command commands[] = {
          "snapshot and --seed give the same pack. Any screening tool can be "
          "tested with it; interdict's own eval takes it as it is:\n\n"
          "interdict testpack --output pack.csv; interdict eval --positives "
-         "pack.csv --by class",
+         "pack.csv --by class\n\n"
+         "--near-pairs writes labelled pairs instead: two names of one record "
+         "that look alike (yes), and a primary name with the nearest name of "
+         "another record of its list (no), --count of each label and type; "
+         "interdict eval --pairs pairs.csv --by type judges them.",
          "interdict testpack --seed 7 --count 20 --output pack.csv\n"
          "interdict eval --positives pack.csv --by class --misses missed.csv",
          0, run_testpack},

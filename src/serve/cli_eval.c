@@ -246,11 +246,14 @@ static void tally_all(struct eval *eval) {
             made->tallies[made->tally_count++] =
                 tally_at(eval->rows, eval->count, threshold, ANY_CLASS);
     }
-    for (size_t i = 0; i < made->classes.count; i++)
-        made->classes.items[i].tally =
+    for (size_t i = 0; i < made->classes.count; i++) {
+        struct class_tally *class = &made->classes.items[i];
+        class->tally =
             tally_at(eval->rows, eval->count, eval->threshold, (uint32_t)i);
+        class->area = area_under_curve(eval->rows, eval->count, (uint32_t)i);
+    }
     made->agreement = agreement_of(eval->rows, eval->count);
-    made->has_area = area_under_curve(eval->rows, eval->count, &made->area);
+    made->area = area_under_curve(eval->rows, eval->count, ANY_CLASS);
 }
 
 /* ---- files beside -------------------------------------------------------- */

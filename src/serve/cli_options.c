@@ -125,6 +125,10 @@ const struct option_row option_rows[] = {
                          IN(TESTPACK) | IN(EVAL)},
     [OPTION_CLASSES] = {"classes", "CLASS,...", NULL, "only these alterations",
                         GIVEN_ONCE, IN(TESTPACK)},
+    [OPTION_NEAR_PAIRS] = {"near-pairs", NULL, NULL,
+                           "labelled pairs of names that look alike: of one "
+                           "record, and of two",
+                           GIVEN_ONCE, IN(TESTPACK)},
     [OPTION_FOLDER] =
         {"folder", "DIR", NULL,
          "where downloads are kept; in the user's data folder unless said",

@@ -6,6 +6,8 @@
  *     name,record,class,original,type
  *     "KIM, Jnog Un",us-ofac-sdn:20157,typo,"KIM, Jong Un",person
  *
+ *     interdict testpack --near-pairs      near_pairs.h
+ *
  * A class takes its names in an order that the seed shuffles, until it has as
  * many as asked for; names that a class does not fit are passed over.
  * Invariant: the same snapshot and seed give the same bytes on every machine.
@@ -15,6 +17,7 @@
 #include "serve/cli_commands.h"
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
+#include "serve/near_pairs.h"
 #include "serve/search_setup.h"
 
 #include "base/json_write.h"
@@ -219,6 +222,62 @@ static idt_status add_classes(struct pack *pack, idt_error *error) {
     return status ? status : flush(pack, 1, error);
 }
 
+/* ---- pairs ------------------------------------------------------------------------------- */
+
+static void pair_row(struct pack *pack, const struct near_pair *pair,
+                     const idt_entity *entity) {
+    struct span a = span_of_text(pair->a), b = span_of_text(pair->b);
+    struct byte_writer *to = &pack->bytes;
+    if (!pack->is_json) {
+        put_cell(to, a, ',');
+        put_cell(to, b, ',');
+        put_text(to, pair->is_same ? "yes," : "no,");
+        put_text(to, entity->type);
+        write_byte(to, ',');
+        put_cell(to, span_of(entity->id), '\n');
+        return;
+    }
+    struct json_writer json = json_writer_to(to, JSON_COMPACT);
+    json_open_object(&json);
+    json_put_key(&json, "name1");
+    json_put_text(&json, a);
+    json_put_key(&json, "name2");
+    json_put_text(&json, b);
+    json_put_key(&json, "label");
+    json_put_bool(&json, pair->is_same);
+    json_put_key(&json, "type");
+    json_put_string(&json, entity->type);
+    json_put_key(&json, "record");
+    json_put_string(&json, entity->id);
+    json_close_object(&json);
+    json_end_line(&json);
+}
+
+static idt_status add_pairs(struct pack *pack, idt_error *error) {
+    static const char *const types[] = {"person", "organization", "vessel",
+                                        "aircraft"};
+    near_pair_list pairs = {0};
+    idt_status status = IDT_OK;
+    struct near_choice choice = {NULL, pack->count, pack->seed};
+    for (size_t i = 0; !status && i < sizeof types / sizeof *types; i++) {
+        choice.type = types[i];
+        status = near_pairs_find(&pack->search, &choice, &pairs, error);
+    }
+    if (!pack->is_json)
+        put_text(&pack->bytes, "name1,name2,label,type,record\n");
+    for (size_t i = 0; !status && i < pairs.count; i++) {
+        idt_entity entity;
+        status =
+            idt_entity_at(pack->search.lists, pairs.items[i].entity, &entity);
+        if (status) break;
+        pair_row(pack, &pairs.items[i], &entity);
+        pack->made++;
+        status = flush(pack, FLUSH_BYTES, error);
+    }
+    growing_release(&pairs);
+    return status ? status : flush(pack, 1, error);
+}
+
 /* ---- the command ------------------------------------------------------------------------ */
 
 static idt_status make_pack(struct pack *pack, idt_error *error) {
@@ -230,11 +289,16 @@ static idt_status make_pack(struct pack *pack, idt_error *error) {
         status = option_number(pack->given, OPTION_HOW_MANY, UINT32_MAX, error,
                                &pack->count);
     if (!status) status = search_open(pack->given, error, &pack->search);
-    if (!status) status = gather_names(pack, error);
+    bool is_pairs = option_given(pack->given, OPTION_NEAR_PAIRS);
+    if (!status && is_pairs && option_given(pack->given, OPTION_CLASSES))
+        status = fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                      "'--classes' does not go with --near-pairs");
+    if (!status && !is_pairs) status = gather_names(pack, error);
     if (!status)
         status = answer_begin(option_text(pack->given, OPTION_OUTPUT), error,
                               &pack->output);
-    if (!status) status = add_classes(pack, error);
+    if (!status)
+        status = is_pairs ? add_pairs(pack, error) : add_classes(pack, error);
     return status ? status : answer_commit(&pack->output, error);
 }
 
@@ -249,7 +313,9 @@ int run_testpack(const struct arguments *given) {
     growing_release(&pack.names);
     byte_writer_release(&pack.bytes);
     if (status) return tell_failure(status, &error);
-    tell_note("%llu altered names; seed %u", (unsigned long long)pack.made,
+    tell_note("%llu %s; seed %u", (unsigned long long)pack.made,
+              option_given(given, OPTION_NEAR_PAIRS) ? "pairs of names"
+                                                     : "altered names",
               pack.seed);
     return EXIT_NOTHING;
 }

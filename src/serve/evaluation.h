@@ -17,6 +17,7 @@
 struct class_tally {
     struct span name;
     struct tally tally; /* at the threshold asked for */
+    struct area area;
 };
 
 /* What changed since an earlier run over the same sets: the contrary of what
@@ -41,8 +42,7 @@ struct evaluation {
     struct row_failures failures[2];
     struct tally tallies[TALLIES_MOST];
     size_t tally_count, chosen;
-    double area;
-    bool has_area;
+    struct area area;
     struct agreement agreement; /* of none without --label-at */
     struct eval_flips flips;
     GROWING(struct class_tally) classes; /* empty without --by */

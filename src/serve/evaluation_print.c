@@ -28,7 +28,8 @@ static void print_tally(struct terminal *to, const struct tally *tally,
     if (has_record) rate_print(to, &tally->record_recall, 4);
     rate_print(to, &tally->alert_rate, 5);
     rate_print(to, &tally->precision, 4);
-    terminal_print(to, "  %.4f\n", tally->f1);
+    terminal_print(to, "  %.4f (%.4f..%.4f)", tally->f1, tally->f1_low,
+                   tally->f1_high);
 }
 
 static void print_heading(struct terminal *to, const char *first, size_t width,
@@ -74,6 +75,10 @@ static void print_classes(struct terminal *to, const struct evaluation *made,
         terminal_print(to, "  ");
         terminal_cell(to, class->name, width);
         print_tally(to, &class->tally, has_record);
+        if (class->area.is_known)
+            terminal_print(to, "  area %.4f (%.4f..%.4f)", class->area.value,
+                           class->area.low, class->area.high);
+        terminal_print(to, "\n");
     }
 }
 
@@ -108,9 +113,11 @@ void evaluation_print_text(const struct evaluation *made, struct terminal *to) {
         terminal_print(to, "%s %-9.2f", i == made->chosen ? "*" : " ",
                        made->tallies[i].threshold);
         print_tally(to, &made->tallies[i], has_record);
+        terminal_print(to, "\n");
     }
-    if (made->has_area)
-        terminal_print(to, "\narea under the curve %.4f\n", made->area);
+    if (made->area.is_known)
+        terminal_print(to, "\narea under the curve %.4f (%.4f..%.4f)\n",
+                       made->area.value, made->area.low, made->area.high);
     if (made->agreement.near.of) print_agreement(to, &made->agreement);
     if (made->classes.count) print_classes(to, made, has_record);
     if (made->flips.is_told) print_flips(to, &made->flips);
@@ -153,6 +160,22 @@ static void put_tally(struct json_writer *json, const struct tally *tally) {
     rate_put(json, "alert_rate", &tally->alert_rate);
     rate_put(json, "precision", &tally->precision);
     put_share(json, "f1", tally->f1);
+    put_share(json, "f1_low", tally->f1_low);
+    put_share(json, "f1_high", tally->f1_high);
+}
+
+/* null when nothing could be compared. */
+static void put_area(struct json_writer *json, const struct area *area) {
+    const char *const keys[] = {"auc", "auc_low", "auc_high"};
+    const double values[] = {area->value, area->low, area->high};
+    for (size_t i = 0; i < 3; i++) {
+        if (area->is_known) {
+            put_share(json, keys[i], values[i]);
+        } else {
+            json_put_key(json, keys[i]);
+            json_put_null(json);
+        }
+    }
 }
 
 static void put_side(struct json_writer *json, const struct evaluation *made,
@@ -184,6 +207,7 @@ static void put_classes(struct json_writer *json,
         json_put_key(json, "class");
         json_put_text(json, made->classes.items[i].name);
         put_tally(json, &made->classes.items[i].tally);
+        put_area(json, &made->classes.items[i].area);
         json_close_object(json);
     }
     json_close_array(json);
@@ -214,12 +238,7 @@ void evaluation_print_json(const struct evaluation *made,
     json_put_string(&json, idt_version());
     put_side(&json, made, 0, "positives");
     put_side(&json, made, 1, "negatives");
-    if (made->has_area) {
-        put_share(&json, "auc", made->area);
-    } else {
-        json_put_key(&json, "auc");
-        json_put_null(&json);
-    }
+    put_area(&json, &made->area);
     rate_put(&json, "agreement", &made->agreement.near);
     json_put_key(&json, "at");
     json_open_object(&json);

@@ -54,6 +54,11 @@ struct tally tally_at(const struct scored *rows, size_t count, double threshold,
                           .precision = rate_of(found, found + alerts)};
     uint64_t said = 2 * found + alerts + (positives - found);
     tally.f1 = said ? (double)(2 * found) / (double)said : 0;
+    /* F1 is 2 J / (1 + J) of the share J of found among all that is positive
+     * or alerts, and rises with it: so do the ends of the interval. */
+    struct rate joint = rate_of(found, said - found);
+    tally.f1_low = 2 * joint.low / (1 + joint.low);
+    tally.f1_high = 2 * joint.high / (1 + joint.high);
     return tally;
 }
 
@@ -81,16 +86,32 @@ static int by_score(const void *a, const void *b) {
     return (x->score > y->score) - (x->score < y->score);
 }
 
-bool area_under_curve(const struct scored *rows, size_t count, double *area) {
+static struct area area_of(double value, double positives, double negatives) {
+    double one = value / (2 - value), two = 2 * value * value / (1 + value);
+    double square = value * value;
+    double variance = (value * (1 - value) + (positives - 1) * (one - square) +
+                       (negatives - 1) * (two - square)) /
+                      (positives * negatives);
+    double half = NORMAL_95 * sqrt(fmax(variance, 0));
+    return (struct area){true, value, fmax(value - half, 0),
+                         fmin(value + half, 1)};
+}
+
+struct area area_under_curve(const struct scored *rows, size_t count,
+                             uint32_t class_number) {
+    struct area none = {false, 0, 0, 0};
     struct scored *sorted = (struct scored *)memory_take(count, sizeof *sorted);
-    if (!sorted) return false;
-    if (count) memcpy(sorted, rows, count * sizeof *sorted);
-    qsort(sorted, count, sizeof *sorted, by_score);
+    size_t kept = 0;
+    if (!sorted) return none;
+    for (size_t i = 0; i < count; i++)
+        if (class_number == ANY_CLASS || rows[i].class_number == class_number)
+            sorted[kept++] = rows[i];
+    if (kept) qsort(sorted, kept, sizeof *sorted, by_score);
     uint64_t below = 0, positives = 0; /* negatives below; positives so far */
     double wins = 0;
-    for (size_t from = 0, to; from < count; from = to) {
+    for (size_t from = 0, to; from < kept; from = to) {
         uint64_t up = 0, down = 0; /* of each label, at this one score */
-        for (to = from; to < count && !by_score(&sorted[from], &sorted[to]);
+        for (to = from; to < kept && !by_score(&sorted[from], &sorted[to]);
              to++) {
             up += sorted[to].is_positive;
             down += !sorted[to].is_positive;
@@ -100,7 +121,7 @@ bool area_under_curve(const struct scored *rows, size_t count, double *area) {
         positives += up;
     }
     memory_free(sorted);
-    if (positives == 0 || below == 0) return false;
-    *area = wins / ((double)positives * (double)below);
-    return true;
+    if (positives == 0 || below == 0) return none;
+    return area_of(wins / ((double)positives * (double)below),
+                   (double)positives, (double)below);
 }

@@ -42,7 +42,7 @@ struct tally {
     struct rate record_recall; /* ... whose expected record is */
     struct rate alert_rate;    /* negatives at or over the threshold */
     struct rate precision;     /* positives among all at or over it */
-    double f1;
+    double f1, f1_low, f1_high;
 };
 
 struct rate rate_of(uint64_t count, uint64_t of);
@@ -63,8 +63,14 @@ struct agreement {
 #define NEAR_ENOUGH 0.05
 struct agreement agreement_of(const struct scored *rows, size_t count);
 
-/* The chance that a positive scores over a negative; false when there is no
- * pair to compare or no memory. */
-bool area_under_curve(const struct scored *rows, size_t count, double *area);
+/* The chance that a positive scores over a negative, with its 95 % interval
+ * (Hanley and McNeil, The Meaning and Use of the Area under a ROC Curve,
+ * Radiology 143, 1982). */
+struct area {
+    bool is_known; /* false: no pair to compare, or no memory */
+    double value, low, high;
+};
+struct area area_under_curve(const struct scored *rows, size_t count,
+                             uint32_t class_number);
 
 #endif
