@@ -78,8 +78,7 @@ enum truth rule_binds(struct decider *d, uint32_t rule, uint32_t *nexus,
 /* Of its dates alone. */
 static enum truth gate_in_force(const struct decider *d,
                                 const struct rule_gate *gate) {
-    if (gate->is_dormant ||
-        (gate->until != DAY_NONE && d->day >= gate->until))
+    if (gate->is_dormant || (gate->until != DAY_NONE && d->day >= gate->until))
         return TRUTH_NO;
     if (d->day >= gate->from) return TRUTH_YES;
     return gate->start_unknown ? TRUTH_UNKNOWN : TRUTH_NO;

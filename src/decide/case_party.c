@@ -78,7 +78,13 @@ idt_status gather_parties(struct case_reading *r) {
         uint32_t depth = 0;
         status = gather_owners(r, i, &depth);
     }
-    r->d->facts.is_open[LAW_OVER_PARTY] = !parties.item;
+    struct json none;
+    bool has_unknown_banks =
+        (json_find(r->root, "payment", &none) &&
+         json_kind_of(none) == JSON_NULL) ||
+        (payment.item && json_find(payment, "banks", &none) &&
+         json_kind_of(none) == JSON_NULL);
+    r->d->facts.is_open[LAW_OVER_PARTY] = !parties.item || has_unknown_banks;
     r->d->facts.items[LAW_OVER_PARTY] = (uint32_t)r->parties.count;
     return status;
 }

@@ -203,10 +203,29 @@ idt_status read_approvals(struct case_reading *r) {
 
 /* ---- route and payment --------------------------------------------------- */
 
+static bool is_null(struct json object, const char *key) {
+    struct json value;
+    return json_find(object, key, &value) && json_kind_of(value) == JSON_NULL;
+}
+
+/* Unknown, said aloud. */
+static void put_unknown(struct decider *d, enum known_fact known) {
+    if (d->plan->known[known] == LAW_NONE) return;
+    struct value *value = given_value(d, d->plan->known[known], 0);
+    *value = (struct value){.state = VALUE_UNKNOWN, .source = FROM_CASE};
+}
+
 static idt_status read_route(struct case_reading *r) {
     struct json route = {NULL, NULL};
     idt_status status =
         json_object(r->root, "route", JSON_OPTIONAL, r->error, &route);
+    if (!status && is_null(r->root, "route")) {
+        r->d->facts.has_route = true;
+        put_unknown(r->d, KNOWN_ROUTE_FROM);
+        put_unknown(r->d, KNOWN_ROUTE_TO);
+        put_unknown(r->d, KNOWN_ROUTE_VIA);
+        return IDT_OK;
+    }
     if (status || !route.item) return status;
     r->d->facts.has_route = true;
     status = check_level(route, LEVEL_ROUTE, r->error);
@@ -219,6 +238,8 @@ static idt_status read_payment(struct case_reading *r) {
     struct json payment = {NULL, NULL};
     idt_status status =
         json_object(r->root, "payment", JSON_OPTIONAL, r->error, &payment);
+    if (!status && is_null(r->root, "payment"))
+        put_unknown(r->d, KNOWN_PAYMENT_CLEARS);
     if (status || !payment.item) return status;
     facts->has_payment = true;
     status = check_level(payment, LEVEL_PAYMENT, r->error);
@@ -232,10 +253,21 @@ static idt_status read_payment(struct case_reading *r) {
 
 /* ---- the whole ----------------------------------------------------------- */
 
+/* The one ship or aircraft of a route. */
+static void count_one(struct case_facts *facts, struct json route,
+                      const char *key, uint32_t scope) {
+    struct json one;
+    facts->is_open[scope] = true;
+    if (!route.item || !json_find(route, key, &one)) return;
+    facts->is_null[scope] = json_kind_of(one) == JSON_NULL;
+    facts->is_open[scope] = facts->is_null[scope];
+    facts->items[scope] = !facts->is_null[scope];
+}
+
 /* Items of goods, vessels and aircraft; whether there may be more. */
 static idt_status count_items(struct case_reading *r, struct json *goods) {
     struct case_facts *facts = &r->d->facts;
-    struct json route = {NULL, NULL}, vessel;
+    struct json route = {NULL, NULL};
     idt_status status =
         json_array(r->root, "goods", JSON_OPTIONAL, r->error, goods);
     if (!status)
@@ -248,16 +280,10 @@ static idt_status count_items(struct case_reading *r, struct json *goods) {
     facts->items[LAW_OVER_GOODS] =
         goods->item ? (uint32_t)json_count(*goods) : 0;
     facts->is_open[LAW_OVER_GOODS] = !goods->item;
-    facts->is_open[LAW_OVER_VESSEL] = true;
-    facts->is_open[LAW_OVER_AIRCRAFT] = true;
-    if (route.item && json_find(route, "vessel", &vessel)) {
-        facts->is_open[LAW_OVER_VESSEL] = false;
-        facts->items[LAW_OVER_VESSEL] = json_kind_of(vessel) != JSON_NULL;
-    }
-    if (route.item && json_find(route, "aircraft", &vessel)) {
-        facts->is_open[LAW_OVER_AIRCRAFT] = false;
-        facts->items[LAW_OVER_AIRCRAFT] = json_kind_of(vessel) != JSON_NULL;
-    }
+    facts->has_goods = goods->item != NULL;
+    facts->is_null[LAW_OVER_GOODS] = is_null(r->root, "goods");
+    count_one(facts, route, "vessel", LAW_OVER_VESSEL);
+    count_one(facts, route, "aircraft", LAW_OVER_AIRCRAFT);
     return IDT_OK;
 }
 
@@ -275,12 +301,17 @@ static idt_status take_room(struct case_reading *r) {
 }
 
 /* What the activity has nothing to do with is not open: a bank transfer
- * carries no ship. */
+ * carries no ship.  Unless null says that there may be one. */
 static void close_scopes(struct decider *d) {
-    bool *open = d->facts.is_open;
-    open[LAW_OVER_GOODS] &= activity_is(d, KIND_WITH_GOODS);
-    open[LAW_OVER_VESSEL] &= activity_is(d, KIND_WITH_VESSEL);
-    open[LAW_OVER_AIRCRAFT] &= activity_is(d, KIND_WITH_AIRCRAFT);
+    static const struct {
+        uint32_t scope;
+        enum activity_kind kind;
+    } with[] = {{LAW_OVER_GOODS, KIND_WITH_GOODS},
+                {LAW_OVER_VESSEL, KIND_WITH_VESSEL},
+                {LAW_OVER_AIRCRAFT, KIND_WITH_AIRCRAFT}};
+    for (size_t i = 0; i < sizeof with / sizeof with[0]; i++)
+        d->facts.is_open[with[i].scope] &=
+            activity_is(d, with[i].kind) || d->facts.is_null[with[i].scope];
 }
 
 static idt_status read_head(struct case_reading *r) {

@@ -149,6 +149,7 @@ struct case_facts {
     uint32_t activity;
     uint32_t items[LAW_SCOPE_COUNT];
     bool is_open[LAW_SCOPE_COUNT]; /* there may be items nobody told of */
+    bool is_null[LAW_SCOPE_COUNT]; /* and the case says so aloud */
     struct value *given[LAW_SCOPE_COUNT]; /* [item * slots + slot] */
     struct case_party *parties;
     struct case_goods *goods;
@@ -159,8 +160,8 @@ struct case_facts {
     uint32_t approval_count;
     struct named_fact *named;
     uint32_t named_count;
-    bool has_route, has_payment;
-    struct span *searched; /* lists */
+    bool has_route, has_payment, has_goods; /* the key is there */
+    struct span *searched;                  /* lists */
     uint32_t searched_count;
     struct span searched_text; /* with their days */
     bool is_builtin_only;
@@ -234,21 +235,21 @@ struct plan {
     const struct rulebook *book;
     struct fact_place *fact;
     uint32_t fact_count[LAW_SCOPE_COUNT];
-    uint32_t *facts_of[LAW_SCOPE_COUNT]; /* fact by slot */
+    uint32_t *facts_of[LAW_SCOPE_COUNT];   /* fact by slot */
     uint32_t fact_stride[LAW_SCOPE_COUNT]; /* fact_count; 0 for the case */
     derive **derive;                       /* by fact; NULL: not computed */
     uint32_t *key_fact;                    /* by case key: fact, LAW_NONE */
     struct node_place *node;
     uint32_t node_count[LAW_SCOPE_COUNT];
     uint32_t node_stride[LAW_SCOPE_COUNT]; /* node_count; 0 for the case */
-    uint32_t order_eu; /* legal order whose mapping of codes decides */
-    uint32_t *known;   /* by enum known_fact */
-    struct arena own;  /* of what follows */
+    uint32_t order_eu;       /* legal order whose mapping of codes decides */
+    uint32_t *known;         /* by enum known_fact */
+    struct arena own;        /* of what follows */
     struct rule_gate *gates; /* by rule */
     /* By activity: the rules that concern it, those for all activities last. */
     struct rule_list *rules_of;
-    uint8_t *word_roles;      /* by word: enum role_trait */
-    uint16_t *activity_kinds; /* by activity: enum activity_kind */
+    uint8_t *word_roles;       /* by word: enum role_trait */
+    uint16_t *activity_kinds;  /* by activity: enum activity_kind */
     uint8_t *programme_traits; /* by programme: enum programme_trait */
     bool has_capta;            /* the list of 31 CFR 561.201 is in the book */
     uint32_t word_person;
@@ -348,8 +349,8 @@ struct decider {
     struct places places;
     struct kept_closure closures[CLOSURES_MOST];
     uint32_t closure_count;
-    uint32_t rule;        /* whose nodes are being asked: for NODE_OF_RULE */
-    uint32_t plane;       /* 0, or 1 under EU law */
+    uint32_t rule;  /* whose nodes are being asked: for NODE_OF_RULE */
+    uint32_t plane; /* 0, or 1 under EU law */
     GROWING(struct outcome) outcomes;
     GROWING(uint32_t) kept_caps; /* rules of States whose cap is kept */
     struct ruling ruling;

@@ -2,7 +2,8 @@
  *
  * A direction is a yes when any of its signs is: the route, the origin of the
  * goods, the place of those who give or receive.  It is unknown while a sign
- * is; it is a no only when each sign is known to be elsewhere.
+ * is; it is a no only when each sign is known to be elsewhere.  Of some facts
+ * silence says "no" (docs/method/deciding.md names them); null never does.
  */
 #include "decide/derive.h"
 
@@ -10,6 +11,23 @@
 static bool is_mere_owner(struct decider *d, uint32_t party) {
     return party_has_role(d, party, ROLE_OWNS) &&
            !d->facts.parties[party].owns_nothing;
+}
+
+/* The case says aloud that it is not known. */
+static bool is_said_unknown(struct decider *d, enum known_fact fact,
+                            uint32_t item) {
+    const struct value *value = known_value(d, fact, item);
+    return value->state == VALUE_UNKNOWN && value->source == FROM_CASE &&
+           d->plan->known[fact] != LAW_NONE;
+}
+
+/* A fact of which a yes is heard, and null, but not silence. */
+static void ask_said(struct asking *a, enum known_fact fact, uint32_t item,
+                     uint32_t country) {
+    enum truth truth = fact_is(a->d, fact, item, country);
+    if (truth == TRUTH_YES ||
+        (truth == TRUTH_UNKNOWN && is_said_unknown(a->d, fact, item)))
+        ask_fact(a, truth, fact, item);
 }
 
 static bool has_journey(const struct decider *d) {
@@ -29,12 +47,15 @@ static void ask_parties(struct asking *a, enum role_trait roles,
                         uint32_t country) {
     struct decider *d = a->d;
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
-        if (roles && !party_has_role(d, i, roles)) continue;
+        bool may_be = is_said_unknown(d, KNOWN_PARTY_ROLE, i);
+        if (roles && !may_be && !party_has_role(d, i, roles)) continue;
         if (!roles && is_mere_owner(d, i)) continue;
         const struct value *at = known_value(d, KNOWN_PARTY_LOCATED, i);
         enum truth truth = fact_is(d, KNOWN_PARTY_LOCATED, i, country);
+        if (roles && may_be && truth == TRUTH_YES)
+            ask_fact(a, TRUTH_UNKNOWN, KNOWN_PARTY_ROLE, i);
         /* What stands in for an unstated place is shown as itself. */
-        if (at->source == FROM_OTHERWISE && at->state == VALUE_KNOWN)
+        else if (at->source == FROM_OTHERWISE && at->state == VALUE_KNOWN)
             ask_fact(a, truth, KNOWN_PARTY_INCORPORATED, i);
         else
             ask_fact(a, truth, KNOWN_PARTY_LOCATED, i);
@@ -43,18 +64,12 @@ static void ask_parties(struct asking *a, enum role_trait roles,
         ask_text(a, TRUTH_UNKNOWN, SPAN_OF("parties"));
 }
 
-/* Only a service that is said to be used there says anything. */
-static void ask_service_place(struct asking *a, uint32_t country) {
-    if (fact_is(a->d, KNOWN_SERVICE_PLACE, 0, country) == TRUTH_YES)
-        ask_fact(a, TRUTH_YES, KNOWN_SERVICE_PLACE, 0);
-}
-
 void derive_to_kp(struct decider *d, uint32_t item, struct value *out) {
     struct asking a = ask_begin(d, out);
     (void)item;
     ask_route(&a, KNOWN_ROUTE_TO, KP);
     ask_parties(&a, ROLE_RECEIVES, KP);
-    ask_service_place(&a, KP);
+    ask_said(&a, KNOWN_SERVICE_PLACE, 0, KP);
     ask_settle(&a);
 }
 
@@ -76,10 +91,9 @@ void derive_in_kp(struct decider *d, uint32_t item, struct value *out) {
     (void)item;
     ask_route(&a, KNOWN_ROUTE_TO, KP);
     ask_route(&a, KNOWN_ROUTE_FROM, KP);
-    if (d->facts.has_route && fact_is(d, KNOWN_ROUTE_VIA, 0, KP) == TRUTH_YES)
-        ask_fact(&a, TRUTH_YES, KNOWN_ROUTE_VIA, 0);
+    if (d->facts.has_route) ask_said(&a, KNOWN_ROUTE_VIA, 0, KP);
     ask_parties(&a, ANY_ROLE, KP);
-    ask_service_place(&a, KP);
+    ask_said(&a, KNOWN_SERVICE_PLACE, 0, KP);
     ask_settle(&a);
 }
 
@@ -97,7 +111,8 @@ void derive_us_enters(struct decider *d, uint32_t item, struct value *out) {
     struct asking a = ask_begin(d, out);
     (void)item;
     if (activity_is(d, KIND_GOODS)) ask_route(&a, KNOWN_ROUTE_TO, US);
-    if (activity_is(d, KIND_GOODS_OR_SERVICES)) ask_parties(&a, ROLE_RECEIVES, US);
+    if (activity_is(d, KIND_GOODS_OR_SERVICES))
+        ask_parties(&a, ROLE_RECEIVES, US);
     ask_settle(&a);
 }
 
@@ -151,14 +166,10 @@ static void ask_country(struct asking *a, uint32_t country) {
     }
     ask_route(a, KNOWN_ROUTE_FROM, country);
     ask_route(a, KNOWN_ROUTE_TO, country);
-    if (d->facts.has_route &&
-        fact_is(d, KNOWN_ROUTE_VIA, 0, country) == TRUTH_YES)
-        ask_fact(a, TRUTH_YES, KNOWN_ROUTE_VIA, 0);
-    if (fact_is(d, KNOWN_PAYMENT_CLEARS, 0, country) == TRUTH_YES)
-        ask_fact(a, TRUTH_YES, KNOWN_PAYMENT_CLEARS, 0);
+    if (d->facts.has_route) ask_said(a, KNOWN_ROUTE_VIA, 0, country);
+    ask_said(a, KNOWN_PAYMENT_CLEARS, 0, country);
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_VESSEL]; i++)
-        if (fact_is(d, KNOWN_VESSEL_FLAG, i, country) == TRUTH_YES)
-            ask_fact(a, TRUTH_YES, KNOWN_VESSEL_FLAG, i);
+        ask_said(a, KNOWN_VESSEL_FLAG, i, country);
 }
 
 /* ---- countries that the case speaks of ----------------------------------- */

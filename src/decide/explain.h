@@ -12,7 +12,7 @@
 
 #include "decide/decide_inside.h"
 
-#define LINES_MOST 24
+#define LINES_MOST 40
 
 struct lines {
     struct span text[LINES_MOST];

@@ -27,10 +27,9 @@ static void place_facts(struct plan *p) {
     for (uint32_t i = 0; i < book->facts.count; i++) {
         const struct law_fact *fact = &book->facts.items[i];
         uint32_t *count = &p->fact_count[fact->scope];
-        p->fact[i] = (struct fact_place){
-            .slot = *count,
-            .scope = (uint8_t)fact->scope,
-            .type = (uint8_t)fact->type};
+        p->fact[i] = (struct fact_place){.slot = *count,
+                                         .scope = (uint8_t)fact->scope,
+                                         .type = (uint8_t)fact->type};
         p->facts_of[fact->scope][*count] = i;
         *count += 1;
         /* Tags are read from listings, not from a key's value. */
@@ -149,8 +148,7 @@ static bool take_arrays(struct plan *p) {
     p->key_fact = memory_take_zeroed(case_key_count, sizeof *p->key_fact);
     p->known = memory_take_zeroed(KNOWN_COUNT, sizeof *p->known);
     p->node = memory_take_zeroed(nodes, sizeof *p->node);
-    bool has_all =
-        p->fact && p->derive && p->key_fact && p->known && p->node;
+    bool has_all = p->fact && p->derive && p->key_fact && p->known && p->node;
     for (size_t s = 0; s < LAW_SCOPE_COUNT; s++) {
         p->facts_of[s] = memory_take_zeroed(facts, sizeof *p->facts_of[s]);
         has_all = has_all && p->facts_of[s];

@@ -42,10 +42,10 @@ static const struct trait_row roles[] = {
 
 /* An activity is of a kind when it, or a group that it is in, is named. */
 static const struct trait_row kinds[] = {
-    {"goods-out", KIND_MOVES | KIND_GOODS | KIND_GOODS_OR_SERVICES |
-                      KIND_WITH_GOODS},
-    {"goods-in", KIND_MOVES | KIND_GOODS | KIND_GOODS_OR_SERVICES |
-                     KIND_WITH_GOODS},
+    {"goods-out",
+     KIND_MOVES | KIND_GOODS | KIND_GOODS_OR_SERVICES | KIND_WITH_GOODS},
+    {"goods-in",
+     KIND_MOVES | KIND_GOODS | KIND_GOODS_OR_SERVICES | KIND_WITH_GOODS},
     {"services", KIND_GOODS_OR_SERVICES},
     {"port-call", KIND_MOVES | KIND_WITH_VESSEL},
     {"ship-to-ship", KIND_MOVES | KIND_WITH_GOODS | KIND_WITH_VESSEL},

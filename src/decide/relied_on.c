@@ -170,6 +170,62 @@ static void relied_on_counts(struct decider *d, struct lines *lines) {
     }
 }
 
+/* ---- what the case is silent of ------------------------------------------ */
+
+/* Said neither by a key nor as null. */
+static bool is_silent(const struct decider *d, enum known_fact fact,
+                      uint32_t item) {
+    uint32_t index = d->plan->known[fact];
+    if (index == LAW_NONE) return false;
+    uint32_t scope = d->plan->fact[index].scope;
+    size_t at = (size_t)item * d->plan->fact_count[scope];
+    return d->facts.given[scope][at + d->plan->fact[index].slot].state ==
+           VALUE_PENDING;
+}
+
+static bool is_absent(const struct decider *d, uint32_t scope) {
+    return d->facts.items[scope] == 0 && !d->facts.is_open[scope];
+}
+
+/* Things that the activity does without and the case does not name. */
+static void relied_on_none(struct decider *d, struct lines *lines) {
+    bool moves = d->facts.has_route || activity_is(d, KIND_MOVES);
+    bool has_goods = !is_absent(d, LAW_OVER_GOODS) || d->facts.has_goods;
+    const char *ships = is_absent(d, LAW_OVER_VESSEL) ? ", ship" : "";
+    if (!has_goods || !moves)
+        add_line(lines, fresh_print(d, "no %s%s%s%s told of: none taken",
+                                    has_goods ? "" : "goods",
+                                    !has_goods && !moves ? ", " : "",
+                                    moves ? "" : "route", ships));
+    if (d->facts.has_route && is_silent(d, KNOWN_ROUTE_VIA, 0))
+        add_line(lines,
+                 SPAN_OF("route.via is not told: nothing between taken"));
+}
+
+/* Facts of which only a yes is heard. */
+static void relied_on_silence(struct decider *d, struct lines *lines) {
+    relied_on_none(d, lines);
+    if (d->facts.has_payment && is_silent(d, KNOWN_PAYMENT_CLEARS, 0))
+        add_line(lines, SPAN_OF("payment.clears_in is not told: no further "
+                                "country taken"));
+    if (activity_is(d, KIND_GOODS_OR_SERVICES) && !activity_is(d, KIND_GOODS) &&
+        is_silent(d, KNOWN_SERVICE_PLACE, 0))
+        add_line(lines, SPAN_OF("us.service-place is not told: where the "
+                                "parties are, taken"));
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_VESSEL]; i++)
+        if (is_silent(d, KNOWN_VESSEL_FLAG, i))
+            add_line(lines, SPAN_OF("route.vessel.flag is not told: no law of "
+                                    "a flag taken"));
+    for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
+        if (is_silent(d, KNOWN_PARTY_ROLE, i))
+            add_line(lines,
+                     fresh_print(d,
+                                 "%.*s.role is not told: taken neither to "
+                                 "give nor to receive",
+                                 (int)d->facts.parties[i].path.length,
+                                 d->facts.parties[i].path.bytes));
+}
+
 static void relied_on_approvals(struct decider *d, struct lines *lines) {
     for (uint32_t i = 0; i < d->facts.approval_count; i++) {
         const struct approval *a = &d->facts.approvals[i];
@@ -189,6 +245,7 @@ void explain_relied(struct decider *d, struct lines *lines) {
     relied_on_given(d, lines);
     relied_on_others(d, lines);
     relied_on_counts(d, lines);
+    relied_on_silence(d, lines);
     relied_on_approvals(d, lines);
     if (lines->is_cut)
         lines->text[LINES_MOST - 1] =
