@@ -592,11 +592,26 @@ typedef struct idt_flip {
     uint32_t untold;         /* goods without a value, not in it */
     const char *layer;       /* that still weighs most; "" when none does */
     const char *layer_title; /* in words */
+    /* All that still hold it back, or may when facts are missing. */
+    const char *const *layers;
+    uint32_t layer_count;
 } idt_flip;
+/* An act that could not be done; texts until the next call. */
+typedef struct idt_refusal {
+    idt_text act, needs; /* needs: what does not hold; "": voted down */
+    int32_t on;
+    uint32_t line;  /* of the scenario's page; 0: none */
+    uint64_t cases; /* decided without it so far */
+} idt_refusal;
 IDT_API IDT_MUST_CHECK idt_status idt_portfolio_case(idt_portfolio *portfolio,
                                                      const idt_case *one,
                                                      idt_error *error,
                                                      idt_flip *flip);
+/* Acts refused so far, each once; those of a scenario from the start. */
+IDT_API uint32_t idt_portfolio_refused(const idt_portfolio *portfolio);
+IDT_API IDT_MUST_CHECK idt_status
+idt_portfolio_refusal(idt_portfolio *portfolio, uint32_t i, idt_error *error,
+                      idt_refusal *refusal);
 
 IDT_API const char *idt_version(void);
 

@@ -25,7 +25,13 @@ struct idt_portfolio {
     struct arena judged;
     struct aftermath aftermath;
     struct regime layers; /* no rows: names of layers only */
-    struct byte_writer value;
+    struct refused {
+        struct deed_result result;
+        uint64_t cases;
+    } * refused; /* each deed once */
+    uint32_t refused_count;
+    const char *standing[LAYERS_MOST]; /* of the last case */
+    struct byte_writer value, needs;
 };
 
 static idt_status judge_deeds(idt_portfolio *p, day_number day,
@@ -40,6 +46,53 @@ static idt_status judge_deeds(idt_portfolio *p, day_number day,
     if (!status) p->day = day;
     return status;
 }
+
+/* ---- refused acts --------------------------------------------------------- */
+
+/* An act that begins on the day of each case is one, whatever its day. */
+static struct refused *refused_of(idt_portfolio *p,
+                                  const struct deed_result *result) {
+    for (uint32_t i = 0; i < p->refused_count; i++) {
+        const struct deed *deed = &p->refused[i].result.deed;
+        if (deed->act == result->deed.act &&
+            (p->moved || deed->on == result->deed.on))
+            return &p->refused[i];
+    }
+    struct refused *one = &p->refused[p->refused_count++];
+    *one = (struct refused){*result, 0};
+    return one;
+}
+
+static void note_refused(idt_portfolio *p, uint64_t cases) {
+    for (uint32_t i = 0; i < p->aftermath.count; i++)
+        if (p->aftermath.results[i].fate == DEED_REFUSED)
+            refused_of(p, &p->aftermath.results[i])->cases += cases;
+}
+
+uint32_t idt_portfolio_refused(const idt_portfolio *portfolio) {
+    return portfolio ? portfolio->refused_count : 0;
+}
+
+idt_status idt_portfolio_refusal(idt_portfolio *portfolio, uint32_t i,
+                                 idt_error *error, idt_refusal *refusal) {
+    if (!portfolio || !refusal || i >= portfolio->refused_count)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no such refusal");
+    const struct rulebook *book = portfolio->rules->book;
+    const struct refused *one = &portfolio->refused[i];
+    uint32_t name = book->acts.items[one->result.deed.act].about.name;
+    portfolio->needs.bytes.count = 0;
+    if (one->result.failing != LAW_NONE)
+        law_node_print(book, one->result.failing, &portfolio->needs);
+    if (portfolio->needs.failed) return fail_memory(error);
+    *refusal = (idt_refusal){.act = text_of_span(law_name_of(book, name)),
+                             .needs = text_of_span(written(&portfolio->needs)),
+                             .on = one->result.deed.on,
+                             .line = one->result.deed.line,
+                             .cases = one->cases};
+    return IDT_OK;
+}
+
+/* ---- beginning ------------------------------------------------------------ */
 
 /* The law of the day on which a case that begins on `begin` is decided. */
 static idt_status begin_on(idt_portfolio *p, day_number begin,
@@ -80,8 +133,13 @@ static idt_status portfolio_begin(idt_portfolio *p,
     if (!status) status = question_of(book, &choice, error, &p->question);
     if (!status) status = regime_layers(book, &p->arena, error, &p->layers);
     if (status) return status;
-    return moves ? let_deeds_move(p, error)
-                 : begin_on(p, p->question.as_of, error);
+    p->refused = arena_take(&p->arena, (size_t)p->question.deed_count + 1,
+                            sizeof *p->refused);
+    if (!p->refused) return fail_memory(error);
+    if (moves) return let_deeds_move(p, error);
+    status = begin_on(p, p->question.as_of, error);
+    if (!status) note_refused(p, 0);
+    return status;
 }
 
 idt_status idt_portfolio_new(idt_rules *rules,
@@ -111,29 +169,47 @@ void idt_portfolio_free(idt_portfolio *portfolio) {
     arena_release(&portfolio->arena);
     arena_release(&portfolio->judged);
     byte_writer_release(&portfolio->value);
+    byte_writer_release(&portfolio->needs);
     memory_free(portfolio);
 }
 
-/* The outcome that weighs most; LAW_NONE when none forbids. */
-static uint32_t heaviest_rule(const struct ruling *ruling) {
-    uint32_t rule = LAW_NONE;
-    enum verdict_word most = VERDICT_DUTIES;
-    for (size_t i = 0; i < ruling->outcome_count; i++) {
-        const struct outcome *o = &ruling->outcomes[i];
-        if (o->is_state_duty || o->stated <= most) continue;
-        most = o->stated;
-        rule = o->rule;
-    }
-    return rule;
+/* ---- a case --------------------------------------------------------------- */
+
+/* How much a rule holds the case back: as stated, or, where nothing is sure,
+ * at the most it may. */
+static enum verdict_word weight_of(const struct outcome *o, bool is_sure) {
+    if (o->is_state_duty || o->lifted == TRUTH_YES) return VERDICT_PERMITTED;
+    return is_sure && !o->is_unimplemented ? o->stated : o->most;
 }
 
-static void tell_layer(const idt_portfolio *p, idt_flip *flip) {
-    uint32_t rule = heaviest_rule(decider_ruling(p->decider));
-    flip->layer = flip->layer_title = "";
-    if (rule == LAW_NONE) return;
-    uint32_t layer = p->layers.rule_layers[rule];
-    flip->layer = p->layers.layers[layer].id;
-    flip->layer_title = p->layers.layers[layer].title;
+/* Layers by their number; false when none holds it back. */
+static bool tell_standing(idt_portfolio *p, bool is_sure, idt_flip *flip) {
+    const struct ruling *ruling = decider_ruling(p->decider);
+    const struct layer *heaviest = NULL;
+    enum verdict_word most = VERDICT_DUTIES;
+    bool stands[LAYERS_MOST] = {false};
+    for (size_t i = 0; i < ruling->outcome_count; i++) {
+        const struct outcome *o = &ruling->outcomes[i];
+        enum verdict_word weight = weight_of(o, is_sure);
+        uint32_t layer = p->layers.rule_layers[o->rule];
+        stands[layer] |= weight > VERDICT_DUTIES;
+        if (weight <= most) continue;
+        most = weight;
+        heaviest = &p->layers.layers[layer];
+    }
+    if (!heaviest) return false;
+    for (uint32_t l = 0; l < p->layers.layer_count; l++)
+        if (stands[l])
+            p->standing[flip->layer_count++] = p->layers.layers[l].id;
+    flip->layers = p->standing;
+    flip->layer = heaviest->id;
+    flip->layer_title = heaviest->title;
+    return true;
+}
+
+static void tell_layers(idt_portfolio *p, idt_flip *flip) {
+    if (!tell_standing(p, true, flip) && flip->after == IDT_NEEDS_FACTS)
+        (void)tell_standing(p, false, flip);
 }
 
 idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
@@ -162,7 +238,8 @@ idt_status idt_portfolio_case(idt_portfolio *portfolio, const idt_case *one,
     told.untold = case_value(p->decider, &p->value);
     if (p->value.failed) return fail_memory(error);
     told.value = text_of_span(written(&p->value));
-    tell_layer(p, &told);
+    tell_layers(p, &told);
+    note_refused(p, 1);
     *flip = told;
     return IDT_OK;
 }

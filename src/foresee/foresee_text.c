@@ -87,6 +87,7 @@ static void put_deed(struct telling *t, const struct deed_result *result) {
     put_day(t, result->deed.on);
     if (result->fate == DEED_REFUSED) {
         put_refused(t, result);
+        if (result->deed.line > 0) put(t, ", line %u", result->deed.line);
     } else {
         if (result->effect != result->deed.on) {
             put(t, ", effect ");

@@ -80,6 +80,9 @@ idt_status regime_layers(const struct rulebook *book, struct arena *arena,
 
 const char *cell_word(enum cell_state state); /* "in-force" ... */
 
+/* A line for each act that could not be done. */
+void regime_refused_text(const struct rulebook *book,
+                         const struct regime *regime, struct byte_writer *to);
 void regime_text(const struct rulebook *book, const struct regime *regime,
                  struct byte_writer *to);
 void regime_json(const struct rulebook *book, const struct regime *regime,

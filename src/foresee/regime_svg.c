@@ -177,9 +177,32 @@ static void put_legend(int y, struct byte_writer *to) {
     write_printed(to, "* another verdict than before</text>\n");
 }
 
+static uint32_t refused_count(const struct regime *regime) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < regime->aftermath.count; i++)
+        count += regime->aftermath.results[i].fate == DEED_REFUSED;
+    return count;
+}
+
+/* Below the legend, so that a print does not hide what was not done. */
+static void put_refused(const struct rulebook *book,
+                        const struct regime *regime, int y,
+                        struct byte_writer *to) {
+    struct byte_writer lines = {0};
+    regime_refused_text(book, regime, &lines);
+    to->failed |= lines.failed;
+    for (struct span rest = written(&lines); rest.length > 0; y += ROW) {
+        open_text(to, MARGIN, y, 10, "");
+        put_text(to, span_cut(&rest, '\n'));
+        write_printed(to, "</text>\n");
+    }
+    byte_writer_release(&lines);
+}
+
 void regime_svg(const struct rulebook *book, const struct regime *regime,
                 struct byte_writer *to) {
     struct grid grid = grid_of(regime);
+    grid.height += ROW * (int)refused_count(regime);
     write_printed(
         to,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
@@ -189,6 +212,8 @@ void regime_svg(const struct rulebook *book, const struct regime *regime,
                   PAGE_WIDTH, grid.height);
     put_title(book, regime, to);
     put_columns(regime, &grid, to);
-    put_legend(put_rows(regime, &grid, to) + 18, to);
+    int legend = put_rows(regime, &grid, to) + 18;
+    put_legend(legend, to);
+    put_refused(book, regime, legend + 32, to);
     write_printed(to, "</svg>\n");
 }

@@ -69,18 +69,22 @@ static void put_row(const struct regime *regime, const struct regime_row *row,
     write_printed(to, "\n");
 }
 
-static void put_refused(const struct rulebook *book,
-                        const struct regime *regime, struct byte_writer *to) {
+void regime_refused_text(const struct rulebook *book,
+                         const struct regime *regime, struct byte_writer *to) {
     for (uint32_t i = 0; i < regime->aftermath.count; i++) {
         const struct deed_result *result = &regime->aftermath.results[i];
         if (result->fate != DEED_REFUSED) continue;
         struct span name =
             law_name_of(book, book->acts.items[result->deed.act].about.name);
-        write_printed(to, "refused %.*s", (int)name.length, name.bytes);
+        write_printed(to, "refused %.*s: ", (int)name.length, name.bytes);
         if (result->failing != LAW_NONE) {
-            write_printed(to, ": needs ");
+            write_printed(to, "needs ");
             law_node_print(book, result->failing, to);
+        } else {
+            write_printed(to, "voted down on that day");
         }
+        if (result->deed.line > 0)
+            write_printed(to, ", line %u", result->deed.line);
         write_printed(to, "\n");
     }
 }
@@ -100,7 +104,7 @@ void regime_text(const struct rulebook *book, const struct regime *regime,
     write_printed(
         to, "\n# in force   L licence   ~ exposed   ! States must forbid   "
             "d duty   ? open   / suspended   - gone   . nothing\n");
-    put_refused(book, regime, to);
+    regime_refused_text(book, regime, to);
 }
 
 /* ---- JSON ----------------------------------------------------------------------- */
@@ -185,6 +189,37 @@ static void put_day(struct json_writer *json, const char *key, day_number day) {
     json_put_string(json, text);
 }
 
+static void put_json_refused(struct json_writer *json,
+                             const struct rulebook *book,
+                             const struct regime *regime) {
+    json_put_key(json, "refused_acts");
+    json_open_array(json);
+    for (uint32_t i = 0; i < regime->aftermath.count; i++) {
+        const struct deed_result *result = &regime->aftermath.results[i];
+        struct byte_writer needs = {0};
+        if (result->fate != DEED_REFUSED) continue;
+        json_open_object(json);
+        json_put_key(json, "act");
+        put_name(json, book, &book->acts.items[result->deed.act].about);
+        put_day(json, "on", result->deed.on);
+        if (result->deed.line > 0) {
+            json_put_key(json, "line");
+            json_put_integer(json, result->deed.line);
+        }
+        json_put_key(json, "needs");
+        if (result->failing != LAW_NONE) {
+            law_node_print(book, result->failing, &needs);
+            json->to->failed |= needs.failed;
+            json_put_text(json, written(&needs));
+        } else {
+            json_put_null(json);
+        }
+        byte_writer_release(&needs);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
 void regime_json(const struct rulebook *book, const struct regime *regime,
                  bool is_pretty, struct byte_writer *to) {
     struct json_writer json =
@@ -198,6 +233,7 @@ void regime_json(const struct rulebook *book, const struct regime *regime,
         json_put_null(&json);
     else
         put_name(&json, book, &book->scenarios.items[scenario].about);
+    put_json_refused(&json, book, regime);
     json_put_key(&json, "layers");
     json_open_array(&json);
     for (uint32_t l = 0; l < regime->layer_count; l++) {

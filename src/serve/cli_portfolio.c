@@ -45,6 +45,11 @@ static void flip_json(const idt_flip *flip, struct byte_writer *to) {
     if (flip->layer[0]) {
         json_put_key(&json, "held_by");
         json_put_string(&json, flip->layer);
+        json_put_key(&json, "layers");
+        json_open_array(&json);
+        for (uint32_t i = 0; i < flip->layer_count; i++)
+            json_put_string(&json, flip->layers[i]);
+        json_close_array(&json);
     }
     json_close_object(&json);
     json_end_line(&json);
@@ -67,11 +72,14 @@ static idt_status run_row(void *context, const struct json_row *row,
 
 static idt_status tell_sums(const struct portfolio_run *run, idt_error *error) {
     struct terminal to = terminal_for(STDOUT_FILENO);
-    if (option_given(run->given, OPTION_JSON))
-        sums_json(&run->sums, &to.bytes);
-    else
+    idt_status status = IDT_OK;
+    if (option_given(run->given, OPTION_JSON)) {
+        status = sums_json(&run->sums, run->portfolio, error, &to.bytes);
+    } else {
         sums_text(&run->sums, &to);
-    idt_status status = answer_print(&to.bytes, error);
+        status = refusals_text(run->portfolio, error, &to);
+    }
+    if (!status) status = answer_print(&to.bytes, error);
     terminal_release(&to);
     return status;
 }

@@ -3,6 +3,7 @@
 
 #include "serve/engine_text.h"
 
+#include "base/calendar_date.h"
 #include "base/json_write.h"
 
 #include <stdio.h>
@@ -71,7 +72,8 @@ void sums_add(struct portfolio_sums *sums, const idt_flip *flip) {
     sums->cases++;
     sums->flips += flip->before != flip->after;
     add_case(&sums->moves[flip->before][flip->after], flip);
-    if (flip->layer[0]) add_case(layer_cell(sums, flip->layer), flip);
+    for (uint32_t i = 0; i < flip->layer_count; i++)
+        add_case(layer_cell(sums, flip->layers[i]), flip);
 }
 
 /* ---- text -------------------------------------------------------------------------- */
@@ -119,6 +121,36 @@ static void put_moves(const struct portfolio_sums *sums, struct terminal *to,
         }
 }
 
+static void put_refusal(const idt_refusal *refusal, struct terminal *to) {
+    char day[DATE_TEXT_ROOM];
+    day_print(refusal->on, day);
+    terminal_style(to, STYLE_WARN);
+    terminal_print(to, "refused ");
+    terminal_style(to, STYLE_PLAIN);
+    terminal_print(to, "%.*s %s", (int)refusal->act.length, refusal->act.bytes,
+                   day);
+    if (refusal->needs.length > 0)
+        terminal_print(to, "  needs %.*s", (int)refusal->needs.length,
+                       refusal->needs.bytes);
+    else
+        terminal_print(to, "  voted down on that day");
+    if (refusal->line > 0) terminal_print(to, ", line %u", refusal->line);
+    terminal_print(to, "; %llu case%s without it\n",
+                   (unsigned long long)refusal->cases,
+                   refusal->cases == 1 ? "" : "s");
+}
+
+idt_status refusals_text(idt_portfolio *portfolio, idt_error *error,
+                         struct terminal *to) {
+    idt_status status = IDT_OK;
+    idt_refusal refusal;
+    for (uint32_t i = 0; !status && i < idt_portfolio_refused(portfolio); i++) {
+        status = idt_portfolio_refusal(portfolio, i, error, &refusal);
+        if (!status) put_refusal(&refusal, to);
+    }
+    return status;
+}
+
 void sums_text(const struct portfolio_sums *sums, struct terminal *to) {
     terminal_print(to, "%llu case%s, %llu with another verdict\n",
                    (unsigned long long)sums->cases, sums->cases == 1 ? "" : "s",
@@ -126,7 +158,8 @@ void sums_text(const struct portfolio_sums *sums, struct terminal *to) {
     put_moves(sums, to, true);
     if (sums->cases > sums->flips) terminal_print(to, "unchanged\n");
     put_moves(sums, to, false);
-    if (sums->layer_ids[0]) terminal_print(to, "held back afterwards by\n");
+    if (sums->layer_ids[0])
+        terminal_print(to, "held back afterwards by, each layer for itself\n");
     for (int i = 0; i < SUMS_LAYERS && sums->layer_ids[i]; i++) {
         terminal_print(to, "  %-44s", sums->layer_ids[i]);
         put_cell(to, &sums->layers[i]);
@@ -151,7 +184,42 @@ static void put_json_cell(struct json_writer *json,
     json_put_integer(json, (int64_t)cell->untold);
 }
 
-void sums_json(const struct portfolio_sums *sums, struct byte_writer *to) {
+static idt_status put_json_refusals(idt_portfolio *portfolio, idt_error *error,
+                                    struct json_writer *json) {
+    idt_status status = IDT_OK;
+    idt_refusal refusal;
+    char day[DATE_TEXT_ROOM];
+    json_put_key(json, "refused_acts");
+    json_open_array(json);
+    for (uint32_t i = 0; !status && i < idt_portfolio_refused(portfolio); i++) {
+        status = idt_portfolio_refusal(portfolio, i, error, &refusal);
+        if (status) break;
+        json_open_object(json);
+        json_put_key(json, "act");
+        json_put_text(json, span_of_text(refusal.act));
+        day_print(refusal.on, day);
+        json_put_key(json, "on");
+        json_put_string(json, day);
+        if (refusal.line > 0) {
+            json_put_key(json, "line");
+            json_put_integer(json, refusal.line);
+        }
+        json_put_key(json, "needs");
+        if (refusal.needs.length > 0)
+            json_put_text(json, span_of_text(refusal.needs));
+        else
+            json_put_null(json);
+        json_put_key(json, "cases");
+        json_put_integer(json, (int64_t)refusal.cases);
+        json_close_object(json);
+    }
+    json_close_array(json);
+    return status;
+}
+
+idt_status sums_json(const struct portfolio_sums *sums,
+                     idt_portfolio *portfolio, idt_error *error,
+                     struct byte_writer *to) {
     struct json_writer json = json_writer_to(to, JSON_COMPACT);
     json_open_object(&json);
     json_put_key(&json, "cases");
@@ -182,6 +250,8 @@ void sums_json(const struct portfolio_sums *sums, struct byte_writer *to) {
         json_close_object(&json);
     }
     json_close_array(&json);
+    idt_status status = put_json_refusals(portfolio, error, &json);
     json_close_object(&json);
     json_end_line(&json);
+    return status;
 }

@@ -4,6 +4,8 @@
  *     still held by the act     80 cases    9400000.49 USD, 3 tell no value,
  *                                           or not all of it
  *
+ * A case counts for every layer that still holds it back, so the layers add up
+ * to more than the cases.
  * Invariant: a sum is exact, and a case that is not wholly in it is counted.
  */
 #ifndef SERVE_PORTFOLIO_SUMS_H
@@ -34,6 +36,11 @@ struct portfolio_sums {
 
 void sums_add(struct portfolio_sums *sums, const idt_flip *flip);
 void sums_text(const struct portfolio_sums *sums, struct terminal *to);
-void sums_json(const struct portfolio_sums *sums, struct byte_writer *to);
+/* The acts that could not be done, a line each. */
+idt_status refusals_text(idt_portfolio *portfolio, idt_error *error,
+                         struct terminal *to);
+idt_status sums_json(const struct portfolio_sums *sums,
+                     idt_portfolio *portfolio, idt_error *error,
+                     struct byte_writer *to);
 
 #endif

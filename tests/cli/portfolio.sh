@@ -18,3 +18,10 @@ echo "exit $?"
 "$INTERDICT" portfolio cases.csv --scenario hanoi-2019 --output rows.ndjson --json
 echo "exit $?"
 cat rows.ndjson
+"$INTERDICT" portfolio cases.csv --scenario veto-2022 --as-of 2022-05-26
+echo "exit $?"
+"$INTERDICT" portfolio cases.csv --acts us.9252.termination --json
+cat >wire.ndjson <<'ROWS'
+{"id":"wire","date":"2026-11-01","activity":"maintain-correspondent","parties":[{"role":"bank","type":"organization","incorporated":"US","government_of":"none","listed":[],"owners":[],"facts":{"financial-institution":true,"us-covered-institution":true}},{"role":"customer","type":"organization","incorporated":"KP","government_of":"KP","listed":[],"owners":[],"facts":{"financial-institution":true}}],"payment":{"amount":"20 EUR"}}
+ROWS
+"$INTERDICT" portfolio wire.ndjson --scenario five-orders

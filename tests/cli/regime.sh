@@ -9,3 +9,7 @@ echo "exit $?"
 "$INTERDICT" regime --scenario nothing-changes | grep -c "was "
 "$INTERDICT" regime --as-of yesterday
 echo "exit $?"
+"$INTERDICT" regime --scenario veto-2022 | grep refused
+"$INTERDICT" regime --scenario veto-2022 --json | grep -o '"refused_acts":.*"layers"'
+"$INTERDICT" regime --scenario veto-2022 --svg map.svg
+grep refused map.svg
