@@ -99,6 +99,30 @@ idt_status parse_facts(const idt_query *query, struct asked_address *room,
     return status;
 }
 
+/* A number that its issuer cannot have given finds nobody, which would read
+ * as "not listed"; one that a list has as it stands, wrong digit and all, is
+ * looked up. */
+static idt_status check_identifiers(const idt_screener *s,
+                                    const idt_query *query, idt_error *error) {
+    const struct asked_facts *facts = &s->screener.facts;
+    for (size_t i = 0; i < facts->identifier_count; i++) {
+        const struct asked_identifier *asked = &facts->identifiers[i];
+        struct span canonical = {asked->canonical, asked->length};
+        struct span value = span_of_text(query->identifiers[i].value);
+        uint32_t first, end;
+        if (identifier_check(asked->kind, canonical) != CHECK_FAILED) continue;
+        identifier_range(&s->lists->index.identifiers,
+                         identifier_hash(asked->kind, canonical), &first, &end);
+        if (first < end) continue;
+        return fail(error, IDT_BAD_DATA, NOWHERE,
+                    "identifier '%.*s' can be no %s: its form or check digit "
+                    "is wrong, and no list has it so",
+                    (int)(value.length < 60 ? value.length : 60), value.bytes,
+                    identifier_word(asked->kind));
+    }
+    return IDT_OK;
+}
+
 /* ---- screener -------------------------------------------------------------------- */
 
 idt_status idt_screener_new(idt_lists *lists, const idt_screen_options *options,
@@ -174,6 +198,7 @@ idt_status idt_screen(idt_screener *screener, const idt_query *query,
     struct screener *s = &screener->screener;
     idt_status status =
         parse_facts(query, &screener->address, &s->facts, error);
+    if (!status) status = check_identifiers(screener, query, error);
     if (!status && s->facts.has_birth)
         date_print(&s->facts.birth, screener->birth);
     if (!status) status = screener_run(s, name, error);

@@ -1,4 +1,4 @@
-# On a terminal, too, letters stay whole and control characters do not pass.
+# On a terminal, too, letters stay whole.
 cat >offer.md <<'PAGE'
 # An offer
 
