@@ -452,7 +452,8 @@ IDT_API bool idt_verdict_outcome(const idt_verdict *verdict, uint32_t i,
 
 #define IDT_FORM_TEXT 0
 #define IDT_FORM_JSON 1 /* one line; docs/schema/verdict.json */
-/* The verdict with its proofs; lives until the decider's next call. */
+/* The verdict with its proofs, also as a picture (IDT_FORM_SVG); lives until
+ * the decider's next call. */
 IDT_API IDT_MUST_CHECK idt_status idt_verdict_print(const idt_verdict *verdict,
                                                     int form, idt_error *error,
                                                     idt_text *out);
@@ -483,7 +484,7 @@ IDT_API IDT_MUST_CHECK idt_status idt_rules_test(
     idt_error *error, idt_tested *tested);
 
 /* Everything known of a thing of the rulebook: what it says; of a rule the
- * chain it stands on, the facts it reads.  Form IDT_FORM_TEXT, _JSON or _SVG (a rule's
+ * chain it stands on, the facts it reads.   Form IDT_FORM_TEXT, _JSON or _SVG (a rule's
  * chain).  `text` is freed with idt_text_free. */
 #define IDT_FORM_SVG 2
 IDT_API IDT_MUST_CHECK idt_status idt_rules_show(const idt_rules *rules,

@@ -139,7 +139,7 @@ bool idt_verdict_outcome(const idt_verdict *verdict, uint32_t i,
 
 idt_status idt_verdict_print(const idt_verdict *verdict, int form,
                              idt_error *error, idt_text *out) {
-    if (!verdict || !out || form < IDT_FORM_TEXT || form > IDT_FORM_JSON)
+    if (!verdict || !out || form < IDT_FORM_TEXT || form > IDT_FORM_SVG)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no verdict or form");
     struct idt_decider *decider = verdict->decider;
     if (!decider_has_ruling(decider->decider))
@@ -150,6 +150,8 @@ idt_status idt_verdict_print(const idt_verdict *verdict, int form,
     idt_status status =
         form == IDT_FORM_JSON
             ? verdict_json(decider->decider, false, &decider->printed)
+        : form == IDT_FORM_SVG
+            ? verdict_svg(decider->decider, &decider->printed)
             : verdict_text(decider->decider, &decider->printed);
     if (status) return fail_memory(error);
     *out = text_of_span(written(&decider->printed));

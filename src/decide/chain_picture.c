@@ -9,6 +9,8 @@
  */
 #include "decide/rule_print.h"
 
+#include "base/xml_write.h"
+
 #include <stdio.h>
 
 struct walk {
@@ -93,20 +95,6 @@ void chain_text(const struct rulebook *book, uint32_t rule,
 
 /* ---- SVG ----------------------------------------------------------------- */
 
-static void put_escaped(struct byte_writer *to, struct span text) {
-    for (size_t i = 0; i < text.length; i++) {
-        char byte = text.bytes[i];
-        if (byte == '<')
-            put(to, "&lt;");
-        else if (byte == '>')
-            put(to, "&gt;");
-        else if (byte == '&')
-            put(to, "&amp;");
-        else
-            write_bytes(to, &byte, 1);
-    }
-}
-
 #define BOX_HEIGHT 54
 #define BOX_GAP    22
 #define BOX_WIDTH  620
@@ -123,7 +111,7 @@ static void put_svg_box(struct byte_writer *to, const struct rulebook *book,
                  "font-weight=\"bold\">",
                  y, BOX_WIDTH, BOX_HEIGHT, colour, y + 22);
     write_bytes(to, text, (size_t)length);
-    put_escaped(to, law_name_of(book, about->name));
+    write_xml_text(to, law_name_of(book, about->name));
     length = snprintf(text, sizeof text, "</text>\n<text x=\"22\" y=\"%u\">",
                       y + 42);
     write_bytes(to, text, (size_t)length);
@@ -133,7 +121,7 @@ static void put_svg_box(struct byte_writer *to, const struct rulebook *book,
         while (title.length > 0 && (title.bytes[title.length] & 0xC0) == 0x80)
             title.length--;
     }
-    put_escaped(to, title);
+    write_xml_text(to, title);
     put(to, "</text>\n");
     if (i == 0) return;
     length = snprintf(text, sizeof text,

@@ -208,6 +208,8 @@ uint32_t case_value(const struct decider *decider, struct byte_writer *to);
 /* All IDT_NO_MEMORY at worst. */
 idt_status verdict_json(struct decider *decider, bool is_pretty,
                         struct byte_writer *to);
+/* A picture to print, SVG. */
+idt_status verdict_svg(struct decider *decider, struct byte_writer *to);
 idt_status verdict_text(struct decider *decider, struct byte_writer *to);
 /* The chain of one rule, as text boxes and as a picture. */
 void chain_text(const struct rulebook *book, uint32_t rule,

@@ -15,6 +15,40 @@ bool outcome_is_open(const struct outcome *o) {
     return o->least != o->most;
 }
 
+/* ---- order ---------------------------------------------------------------- */
+
+#define DIRECT_ACTIVITIES 8
+
+/* A rule of evasion or of causing speaks of every activity; one that names
+ * this activity and few others speaks of the conduct itself. */
+static bool is_direct(const struct decider *d, const struct outcome *o) {
+    const uint32_t *mask = d->book->rules.items[o->rule].activities;
+    unsigned count = 0;
+    for (unsigned i = 0; i < 64; i++)
+        count += mask[i / 32] >> (i % 32) & 1;
+    return count > 0 && count <= DIRECT_ACTIVITIES;
+}
+
+const struct outcome **outcomes_to_tell(struct decider *d, size_t *count) {
+    const struct outcome **told =
+        arena_take(&d->fresh, 2 * d->outcomes.count + 1, sizeof *told);
+    size_t n = 0;
+    if (!told) d->is_out_of_memory = true;
+    for (int place = 2 * VERDICT_COUNT - 1; told && place >= 0; place--)
+        for (size_t i = 0; i < d->outcomes.count; i++) {
+            const struct outcome *o = &d->outcomes.items[i];
+            if (outcome_stands(o) &&
+                2 * (int)o->stated + is_direct(d, o) == place)
+                told[n++] = o;
+        }
+    for (size_t i = 0; told && i < d->outcomes.count; i++) {
+        const struct outcome *o = &d->outcomes.items[i];
+        if (o->lifted == TRUTH_YES && o->bites == TRUTH_YES) told[n++] = o;
+    }
+    *count = n;
+    return told;
+}
+
 /* ---- missing ------------------------------------------------------------- */
 
 static bool same_names(const struct missing_set *a,

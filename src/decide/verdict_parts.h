@@ -40,6 +40,9 @@ size_t gather_duties(struct decider *d, struct due out[DUES_MOST]);
 /* Whether the outcome takes part in the verdict as it is stated. */
 bool outcome_stands(const struct outcome *o);
 bool outcome_is_open(const struct outcome *o);
+/* What stands, the most severe first, of those the most direct, duties of
+ * States behind them; then what bites and is lifted.  NULL without memory. */
+const struct outcome **outcomes_to_tell(struct decider *d, size_t *count);
 
 /* The fact of judgment that the path names, for its factors; LAW_NONE. */
 uint32_t judged_fact(const struct rulebook *book, struct span path);

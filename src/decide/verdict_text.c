@@ -18,8 +18,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#define CHAIN_MOST        64
-#define DIRECT_ACTIVITIES 8
+#define CHAIN_MOST 64
 
 struct page {
     struct decider *d;
@@ -225,28 +224,11 @@ static void say_outcome(struct page *p, const struct outcome *o) {
     stand_back(p->d, old);
 }
 
-/* A rule of evasion or of causing speaks of every activity; one that names
- * this activity and few others speaks of the conduct itself. */
-static bool is_direct(const struct page *p, const struct outcome *o) {
-    const uint32_t *mask = p->book->rules.items[o->rule].activities;
-    unsigned count = 0;
-    for (unsigned i = 0; i < 64; i++)
-        count += mask[i / 32] >> (i % 32) & 1;
-    return count > 0 && count <= DIRECT_ACTIVITIES;
-}
-
-/* The most severe first, of those the most direct, duties of States last. */
 static void say_outcomes(struct page *p) {
-    for (int place = 2 * VERDICT_COUNT - 1; place >= 0; place--)
-        for (size_t i = 0; i < p->d->outcomes.count; i++) {
-            const struct outcome *o = &p->d->outcomes.items[i];
-            bool is_here = 2 * (int)o->stated + is_direct(p, o) == place;
-            if (outcome_stands(o) && is_here) say_outcome(p, o);
-        }
-    for (size_t i = 0; i < p->d->outcomes.count; i++) {
-        const struct outcome *o = &p->d->outcomes.items[i];
-        if (o->lifted == TRUTH_YES && o->bites == TRUTH_YES) say_outcome(p, o);
-    }
+    size_t count = 0;
+    const struct outcome **told = outcomes_to_tell(p->d, &count);
+    for (size_t i = 0; told && i < count; i++)
+        say_outcome(p, told[i]);
 }
 
 /* ---- duties --------------------------------------------------------------- */

@@ -128,11 +128,14 @@ const struct command commands[] = {
          "the chain from the statute down to it, the facts that met it, what "
          "would lift it and why that does not hold, and which facts would "
          "change the answer. An unknown fact never counts as a no.\n\n"
-         "--as-of decides by the law of another day. With --input each row of "
+         "--as-of decides by the law of another day. --svg draws the verdict "
+         "to print: each rule with its chain of authority, the facts that met "
+         "it, and what would change it. With --input each row of "
          "an NDJSON file, or of a table (.csv, .tsv) as portfolio reads it, is "
          "a case and is answered by a verdict in JSON.",
          "interdict decide case.json\n"
          "interdict decide case.json --as-of 2017-08-04 --json\n"
+         "interdict decide case.json --svg verdict.svg\n"
          "interdict decide --input cases.ndjson --output verdicts.ndjson",
          1, run_decide},
     [COMMAND_LAW] =

@@ -73,6 +73,20 @@ static int exit_of_verdict(const idt_verdict *verdict) {
 
 /* ---- one case ------------------------------------------------------------ */
 
+static idt_status draw_verdict(const struct deciding *d,
+                               const idt_verdict *verdict, idt_error *error) {
+    struct byte_writer picture = {.failed = false};
+    const char *path = option_text(d->given, OPTION_SVG);
+    idt_text drawn;
+    if (!path) return IDT_OK;
+    idt_status status = idt_verdict_print(verdict, IDT_FORM_SVG, error, &drawn);
+    if (status) return status;
+    write_bytes(&picture, drawn.bytes, drawn.length);
+    status = answer_print_to(path, &picture, error);
+    byte_writer_release(&picture);
+    return status;
+}
+
 static idt_status decide_one(struct deciding *d, const char *path,
                              idt_error *error) {
     struct byte_writer text = {.failed = false};
@@ -86,6 +100,7 @@ static idt_status decide_one(struct deciding *d, const char *path,
         status = idt_decide(d->decider,
                             &(idt_case){text_of_span(written(&text)), path, 1},
                             error, &verdict);
+    if (!status) status = draw_verdict(d, verdict, error);
     if (!status) status = idt_verdict_print(verdict, form, error, &printed);
     if (!status) {
         write_bytes(&answer, printed.bytes, printed.length);
@@ -142,6 +157,8 @@ int run_decide(const struct arguments *given) {
     idt_status status = is_batch ? IDT_OK
                                  : option_refuse(given, OPTION_FORMAT,
                                                  "goes with --input", &error);
+    if (!status && is_batch)
+        status = option_refuse(given, OPTION_SVG, "goes with one CASE", &error);
     if (status) return tell_failure(status, &error);
     status = deciding_open(given, &error, &d);
     if (!status)
