@@ -1,6 +1,8 @@
 /* align_names.c -- edges best first, each word once. */
 #include "match/align_names.h"
 
+#include "match/calibration_table.h"
+
 struct taken_words {
     uint64_t asked[LIMIT_NAME_TOKENS / 64], listed[LIMIT_NAME_TOKENS / 64];
 };
@@ -122,13 +124,17 @@ static void count_initials(struct sums *sums, const struct name_words *asked,
 
 /* A name wholly inside a longer one: what the longer one says more is no
  * evidence against, as far as what they share is rare. */
-#define WITHIN_BITS_LEAST 18.0F
-#define WITHIN_TRUST      0.30F
+#define WITHIN_BITS_LEAST CALIBRATED_WITHIN_BITS_LEAST
+#define WITHIN_TRUST      CALIBRATED_WITHIN_TRUST
 
 float within_trust(float bits) {
-    float rare =
-        (bits - WITHIN_BITS_LEAST) / (WITHIN_BITS_FULL - WITHIN_BITS_LEAST);
+    float rare = (bits - WITHIN_BITS_LEAST) /
+                 (CALIBRATED_WITHIN_BITS_FULL - WITHIN_BITS_LEAST);
     return WITHIN_TRUST * (rare < 0.0F ? 0.0F : rare > 1.0F ? 1.0F : rare);
+}
+
+float within_trust_full(void) {
+    return WITHIN_TRUST;
 }
 
 float within_bonus(float asked_share, float listed_share, float bits) {
@@ -191,19 +197,13 @@ struct alignment align_names(const struct name_words *asked,
 
 /* Knots of the calibration: straight between them.  Docs:
  * docs/method/scoring.md. */
-static const struct {
-    float raw, score;
-} knots[] = {{0.0F, 0.0F},
-             {0.55F, 0.25F},
-             {0.78F, 0.70F},
-             {0.90F, 0.86F},
-             {1.0F, 0.895F}};
+static const struct { float raw, score; } knots[] = {CALIBRATED_KNOTS};
 enum { KNOTS = sizeof knots / sizeof *knots };
 
 /* Little evidence counts for less: two common words of three are not two
  * rare ones.  At most this much off the raw score. */
-#define THIN_BITS    12.0F
-#define THIN_PENALTY 0.08F
+#define THIN_BITS    CALIBRATED_THIN_BITS
+#define THIN_PENALTY CALIBRATED_THIN_PENALTY
 
 float thin_penalty(float bits) {
     return bits < THIN_BITS ? THIN_PENALTY * (1.0F - bits / THIN_BITS) : 0.0F;

@@ -70,8 +70,8 @@ struct alignment align_names(const struct name_words *asked,
 /* What the raw score has more when the asked name lies within the listed one:
  * this trust, 0 to below 0.5 and rising with bits, times what the shares
  * differ by.  So raw <= (1 + asked share) / 2 holds with it. */
-#define WITHIN_BITS_FULL 26.0F
 float within_trust(float bits);
+float within_trust_full(void); /* of whatever is rare enough */
 float within_bonus(float asked_share, float listed_share, float bits);
 
 /* From raw score and bits to the score of the contract, and the least raw

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "match/calibration_table.h"
 
 #define SPLIT_BYTES_LEAST 4 /* "alqaida", not "abc" = "a" + "bc" */
 #define RARITY_MOST       14.0F
@@ -464,7 +465,7 @@ bool name_may_reach(const struct asked_name *asked,
     if (!may_be_equal && !has_initial && !asked->has_initial)
         raw -= thin_penalty(bits < listed ? bits : listed);
     if (raw >= raw_least || share <= listed_share) return raw >= raw_least;
-    if (has_initial || asked->has_initial) bits = WITHIN_BITS_FULL;
+    if (has_initial || asked->has_initial) bits = CALIBRATED_WITHIN_BITS_FULL;
     return raw + within_bonus(share, listed_share, bits) >= raw_least;
 }
 

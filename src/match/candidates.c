@@ -214,7 +214,7 @@ static int16_t steps_for(const struct walk *w, struct gain gain,
     float rest = 2.0F * (needed - SLACK) - share;
     if (rest > 1.0F) return -1;
     if (rest < share) { /* a name that the asked one may lie within */
-        float trust = within_trust(has_initial ? WITHIN_BITS_FULL : bits);
+        float trust = has_initial ? within_trust_full() : within_trust(bits);
         rest = (needed - SLACK - share * (0.5F + trust)) / (0.5F - trust);
         if (rest <= 0.0F) return SKETCH_LEVELS;
     }
