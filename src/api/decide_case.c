@@ -4,13 +4,42 @@
 
 #include "base/memory.h"
 
+/* Above this a hit may go unseen, and "not found" would be said of somebody
+ * whose name is merely spelt otherwise. */
+#define FACT_THRESHOLD 0.70
+
+static bool cap_float(float *score) {
+    bool is_above = *score > (float)FACT_THRESHOLD;
+    if (is_above) *score = (float)FACT_THRESHOLD;
+    return is_above;
+}
+
+/* The caller may look more closely than usual, not less so. */
+static bool cap_scores(idt_screen_options *screening,
+                       struct idt_policy *policy) {
+    bool is_capped = screening->threshold > FACT_THRESHOLD ||
+                     screening->mode != IDT_MODE_OWN ||
+                     screening->is_primary_only;
+    if (screening->threshold > FACT_THRESHOLD)
+        screening->threshold = FACT_THRESHOLD;
+    screening->mode = IDT_MODE_OWN;
+    screening->is_primary_only = false;
+    if (!policy) return is_capped;
+    is_capped |= cap_float(&policy->policy.threshold);
+    for (uint32_t i = 0; i < policy->policy.list_count; i++)
+        for (size_t t = 0; t < PARTY_TYPE_COUNT; t++)
+            is_capped |= cap_float(&policy->policy.lists[i].threshold[t]);
+    screening->policy = policy;
+    return is_capped;
+}
+
 /* The options are the caller's and need not outlive the call. */
 static idt_status keep_options(struct idt_decider *decider,
-                               const idt_screen_options *screening,
+                               idt_screen_options *screening,
                                idt_error *error) {
+    struct idt_policy *policy = NULL;
     if (screening->policy) {
-        struct idt_policy *policy =
-            arena_take(&decider->kept, 1, sizeof *policy);
+        policy = arena_take(&decider->kept, 1, sizeof *policy);
         if (!policy) return fail_memory(error);
         *policy = *screening->policy;
         decider->policy = policy;
@@ -21,6 +50,7 @@ static idt_status keep_options(struct idt_decider *decider,
         if (!names.bytes) return fail_memory(error);
         decider->list_names = names.bytes;
     }
+    decider->is_capped = cap_scores(screening, policy);
     return IDT_OK;
 }
 

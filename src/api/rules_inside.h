@@ -31,6 +31,7 @@ struct idt_decider {
     const struct idt_policy *policy; /* NULL: the default */
     const char *list_names;          /* "un-sc,..."; NULL: all */
     bool is_builtin;
+    bool is_capped;     /* hits count from a lower score than was asked for */
     struct arena found; /* hits of one party */
     struct idt_verdict verdict;
     struct byte_writer printed;

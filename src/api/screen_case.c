@@ -11,6 +11,8 @@
 #include "api/rules_inside.h"
 #include "interdict.h"
 
+#define STALE_DAYS 7 /* without a policy */
+
 #define LISTING_MEASURES                                                       \
     (IDT_MEASURE_BLOCK | IDT_MEASURE_SECTORAL | IDT_MEASURE_CORRESPONDENT)
 
@@ -164,10 +166,13 @@ static idt_status tell_lists(struct idt_decider *d, idt_error *error) {
         idt_list list;
         if (idt_lists_list(d->lists, i, &list) || !is_searched(d, list.list))
             continue;
+        uint32_t stale = d->policy ? idt_policy_stale_days(d->policy, list.list)
+                                   : STALE_DAYS;
         lists[count++] =
-            (struct searched_list){span_of(list.list), list.published};
+            (struct searched_list){span_of(list.list), list.published, stale};
     }
-    return case_searched(d->decider, lists, count, d->is_builtin, error);
+    struct search_told told = {lists, count, d->is_builtin, d->is_capped};
+    return case_searched(d->decider, &told, error);
 }
 
 idt_status screen_case(struct idt_decider *d, idt_error *error) {

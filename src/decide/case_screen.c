@@ -102,24 +102,26 @@ idt_status case_answer(struct decider *d, uint32_t i,
     return IDT_OK;
 }
 
-idt_status case_searched(struct decider *d, const struct searched_list *lists,
-                         uint32_t count, bool is_builtin, idt_error *error) {
-    struct span *names = keep(d, count, sizeof *names);
+idt_status case_searched(struct decider *d, const struct search_told *how,
+                         idt_error *error) {
+    struct searched_list *lists = keep(d, how->count, sizeof *lists);
     struct byte_writer text = {.failed = false};
-    if (!names) return fail_memory(error);
-    for (uint32_t i = 0; i < count; i++) {
+    if (!lists) return fail_memory(error);
+    for (uint32_t i = 0; i < how->count; i++) {
         char day[DATE_TEXT_ROOM] = "of no date";
-        names[i] = arena_copy(&d->kept, lists[i].name);
-        if (!names[i].bytes) return fail_memory(error);
+        lists[i] = how->lists[i];
+        lists[i].name = arena_copy(&d->kept, how->lists[i].name);
+        if (!lists[i].name.bytes) return fail_memory(error);
         if (lists[i].published != DAY_NONE) day_print(lists[i].published, day);
         write_bytes(&text, i ? ", " : "", i ? 2 : 0);
-        write_bytes(&text, names[i].bytes, names[i].length);
+        write_bytes(&text, lists[i].name.bytes, lists[i].name.length);
         write_bytes(&text, " ", 1);
         write_bytes(&text, day, strlen(day));
     }
-    d->facts.searched = names;
-    d->facts.searched_count = count;
-    d->facts.is_builtin_only = is_builtin;
+    d->facts.searched = lists;
+    d->facts.searched_count = how->count;
+    d->facts.is_builtin_only = how->is_builtin;
+    d->facts.is_capped = how->is_capped;
     d->facts.searched_text = arena_copy(&d->kept, written(&text));
     bool has_failed = text.failed || !d->facts.searched_text.bytes;
     byte_writer_release(&text);

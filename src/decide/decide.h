@@ -124,13 +124,19 @@ idt_status case_answer(struct decider *decider, uint32_t i,
                        const struct case_hits *hits, idt_error *error);
 struct searched_list {
     struct span name;
-    day_number published;
+    day_number published; /* DAY_NONE: the list is of no date */
+    uint32_t stale_days;  /* older than so many days it is told as such */
 };
 /* Which lists were searched; `is_builtin`: only the designations compiled
- * in, which are no whole list. */
-idt_status case_searched(struct decider *decider,
-                         const struct searched_list *lists, uint32_t count,
-                         bool is_builtin, idt_error *error);
+ * in, which are no whole list; `is_capped`: from a lower score than the
+ * caller asked for. */
+struct search_told {
+    const struct searched_list *lists;
+    uint32_t count;
+    bool is_builtin, is_capped;
+};
+idt_status case_searched(struct decider *decider, const struct search_told *how,
+                         idt_error *error);
 
 /* ---- deciding ------------------------------------------------------------ */
 

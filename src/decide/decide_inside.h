@@ -161,10 +161,10 @@ struct case_facts {
     struct named_fact *named;
     uint32_t named_count;
     bool has_route, has_payment, has_goods; /* the key is there */
-    struct span *searched;                  /* lists */
+    const struct searched_list *searched;
     uint32_t searched_count;
     struct span searched_text; /* with their days */
-    bool is_builtin_only;
+    bool is_builtin_only, is_capped;
     bool has_amount;
     int64_t amount;
     uint32_t amount_unit;

@@ -19,8 +19,8 @@ bool was_searched(const struct decider *d, const char *list) {
     if (length > 0 && list[length - 1] == ':') length--;
     if (d->facts.is_builtin_only) return false;
     for (uint32_t i = 0; i < d->facts.searched_count; i++)
-        if (d->facts.searched[i].length >= length &&
-            memcmp(d->facts.searched[i].bytes, list, length) == 0)
+        if (d->facts.searched[i].name.length >= length &&
+            memcmp(d->facts.searched[i].name.bytes, list, length) == 0)
             return true;
     return false;
 }

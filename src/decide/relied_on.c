@@ -96,6 +96,36 @@ static void tell_lists(struct decider *d, const struct subject *s,
     if (s->maybe_count > 0) tell_hits(d, s, lines);
 }
 
+/* Lists that may not have what the day knows. */
+static void tell_age(struct decider *d, const struct searched_list *list,
+                     struct lines *lines) {
+    int length = (int)list->name.length;
+    if (list->published == DAY_NONE) {
+        add_line(lines, fresh_print(d,
+                                    "%.*s is of no date: whether it is as new "
+                                    "as the day is not known",
+                                    length, list->name.bytes));
+        return;
+    }
+    int64_t age = (int64_t)d->day - list->published;
+    struct span day = day_text(d, list->published);
+    if (age > (int64_t)list->stale_days)
+        add_line(lines, fresh_print(d,
+                                    "%.*s is stale: of %.*s, %lld days before "
+                                    "the day decided for",
+                                    length, list->name.bytes, (int)day.length,
+                                    day.bytes, (long long)age));
+}
+
+static void relied_on_search(struct decider *d, struct lines *lines) {
+    for (uint32_t i = 0; i < d->facts.searched_count; i++)
+        tell_age(d, &d->facts.searched[i], lines);
+    if (d->facts.is_capped)
+        add_line(lines, SPAN_OF("hits count from a score of 0.70 on, by every "
+                                "name and spelling, though fewer were asked "
+                                "for"));
+}
+
 static void relied_on_lists(struct decider *d, struct lines *lines) {
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++) {
         const struct case_party *p = &d->facts.parties[i];
@@ -240,6 +270,7 @@ static void relied_on_approvals(struct decider *d, struct lines *lines) {
 
 void explain_relied(struct decider *d, struct lines *lines) {
     relied_on_lists(d, lines);
+    relied_on_search(d, lines);
     for (uint32_t i = 0; i < d->facts.items[LAW_OVER_PARTY]; i++)
         relied_on_party(d, i, lines);
     relied_on_given(d, lines);

@@ -15,6 +15,7 @@
 #include "serve/exit_codes.h"
 #include "serve/rules_choice.h"
 #include "serve/search_setup.h"
+#include "serve/snapshot_choice.h"
 
 #include "base/calendar_date.h"
 
@@ -42,6 +43,24 @@ static idt_status as_of_chosen(const struct arguments *given, idt_error *error,
     return IDT_OK;
 }
 
+/* Old lists are searched all the same; whoever reads no verdict to its end is
+ * told here. */
+static void tell_stale(const struct search *search) {
+    for (uint32_t i = 0;
+         !search->is_builtin && i < idt_lists_count(search->lists); i++) {
+        char day[DATE_TEXT_ROOM] = "no known date";
+        idt_list list;
+        if (idt_lists_list(search->lists, i, &list) ||
+            !search_has_list(search, list.list) ||
+            !list_age_on(&list, search->policy, search->today).is_stale)
+            continue;
+        if (list.published != IDT_NO_DAY) day_print(list.published, day);
+        tell_note("the list %s is stale, of %s; get it anew with "
+                  "'interdict update' or 'interdict build'",
+                  list.list, day);
+    }
+}
+
 static idt_status deciding_open(const struct arguments *given, idt_error *error,
                                 struct deciding *out) {
     idt_decide_options options = IDT_DECIDE_OPTIONS_INIT;
@@ -51,6 +70,7 @@ static idt_status deciding_open(const struct arguments *given, idt_error *error,
     if (!status && !option_given(given, OPTION_NO_SCREENING)) {
         status = search_open(given, error, &out->search);
         out->has_search = !status;
+        if (!status) tell_stale(&out->search);
         options.lists = status ? NULL : out->search.lists;
         options.screening = &out->search.options;
     }

@@ -85,13 +85,15 @@ static idt_status check_lists(const struct search *search, idt_error *error) {
 idt_status search_open(const struct arguments *given, idt_error *error,
                        struct search *out) {
     struct search made = {0};
+    const char *path = NULL;
     arena_init(&made.arena, 0);
     idt_status status = policy_open_chosen(given, error, &made.policy);
     if (!status) status = read_options(given, &made, error);
     if (!status) status = today_chosen(given, error, &made.today);
     if (!status)
         status = snapshot_open_chosen(option_text(given, OPTION_SNAPSHOT),
-                                      &made.arena, error, &made.lists, NULL);
+                                      &made.arena, error, &made.lists, &path);
+    made.is_builtin = !path;
     if (!status) status = check_lists(&made, error);
     if (!status)
         status = quote_sum(&made.arena, idt_lists_sum(made.lists), error,

@@ -20,6 +20,7 @@ struct search {
     struct span snapshot, config; /* their sums, quoted for JSON */
     day_number today;
     struct arena arena; /* texts of the setup */
+    bool is_builtin;    /* no snapshot: the designations compiled in */
 };
 
 idt_status search_open(const struct arguments *given, idt_error *error,

@@ -30,3 +30,9 @@ CASE
 echo "exit $?"
 grep -o 'us.eo13722.2.a' out | sort -u
 grep -c 'not found on' out
+echo "of the others alone"
+sed '/^z1,/d' watch.csv >rest.csv
+"$INTERDICT" build --kind own-csv --map map --name watch --list rest.csv --out others >/dev/null 2>&1 || exit 70
+"$INTERDICT" decide case.json --snapshot others --json >out
+grep -o "not found on own-watch" out
+grep -c 'own-watch:a1' out

@@ -93,10 +93,47 @@ static void screening_options_are_copied(void **state) {
     desk_close(&desk);
 }
 
+/* A name that equals none of the list's letter by letter is found for a fact,
+ * however little the caller wants to see. */
+static void facts_are_not_asked_for_above_the_usual_threshold(void **state) {
+    static const char text[] =
+        "{\"date\": \"2025-03-01\", \"activity\": \"pay\", \"parties\": [{"
+        "\"role\": \"buyer\", \"type\": \"organization\", \"name\": "
+        "\"KOREA MINING DEVELOPMENT TRADING CORP\"}]}";
+    static const struct {
+        double threshold;
+        uint32_t mode;
+        bool is_told;
+    } lines[] = {{1.0, IDT_MODE_OWN, true},
+                 {0.9, IDT_MODE_OWN, true},
+                 {-1.0, IDT_MODE_EXACT, true},
+                 {0.5, IDT_MODE_OWN, false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        struct desk desk;
+        idt_screen_options screening = IDT_SCREEN_OPTIONS_INIT;
+        const idt_verdict *verdict = NULL;
+        idt_text told;
+        idt_error error = {0};
+        screening.threshold = lines[i].threshold;
+        screening.mode = lines[i].mode;
+        desk_open(&desk, &screening);
+        assert_int_equal(decide_text(&desk, text, &verdict), IDT_OK);
+        assert_true(idt_verdict_level(verdict) >= IDT_NEEDS_FACTS);
+        assert_int_equal(
+            idt_verdict_print(verdict, IDT_FORM_TEXT, &error, &told), IDT_OK);
+        assert_non_null(strstr(told.bytes, "perhaps un-sc:KPe.001"));
+        assert_int_equal(strstr(told.bytes, "hits count from a score") != NULL,
+                         lines[i].is_told);
+        desk_close(&desk);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verdict_after_a_refused_case_is_never_mild),
         cmocka_unit_test(screening_options_are_copied),
+        cmocka_unit_test(facts_are_not_asked_for_above_the_usual_threshold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

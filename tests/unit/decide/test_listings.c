@@ -124,15 +124,15 @@ static void take_hits(const char *entity, const char *tag, bool is_sure) {
                             .published = DAY_NONE,
                             .is_hit = is_sure};
     struct case_hits hits = {&found, &found, is_sure, !is_sure};
-    struct searched_list lists[] = {{SPAN_OF("us-ofac-sdn"), DAY_NONE},
-                                    {SPAN_OF("un-sc"), DAY_NONE}};
+    struct searched_list lists[] = {{SPAN_OF("us-ofac-sdn"), DAY_NONE, 7},
+                                    {SPAN_OF("un-sc"), DAY_NONE, 7}};
+    struct search_told how = {lists, 2, false, false};
     struct case_question asked;
     idt_error error = {0};
     take_listed(NULL);
     assert_true(case_asks(bench.decider, 1, &asked));
     assert_int_equal(case_answer(bench.decider, 1, &hits, &error), IDT_OK);
-    assert_int_equal(case_searched(bench.decider, lists, 2, false, &error),
-                     IDT_OK);
+    assert_int_equal(case_searched(bench.decider, &how, &error), IDT_OK);
     assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
 }
 
@@ -207,10 +207,11 @@ static void take_searched(const char *activity, const char *country,
              country, country);
     take_case(activity, text);
     for (; names[count]; count++)
-        lists[count] = (struct searched_list){span_of(names[count]), DAY_NONE};
+        lists[count] =
+            (struct searched_list){span_of(names[count]), DAY_NONE, 7};
+    struct search_told how = {lists, count, false, false};
     assert_int_equal(case_answer(bench.decider, 1, &none, &error), IDT_OK);
-    assert_int_equal(case_searched(bench.decider, lists, count, false, &error),
-                     IDT_OK);
+    assert_int_equal(case_searched(bench.decider, &how, &error), IDT_OK);
     assert_int_equal(decide(bench.decider, DAY_NONE, NULL, &error), IDT_OK);
 }
 
