@@ -41,7 +41,12 @@ static bool holds(const struct asking *a, uint32_t node, unsigned depth) {
     struct law_node n = a->book->nodes.items[node];
     if (depth == 0) return false;
     if (n.op == LAW_YES) return true;
-    if (n.op == LAW_NOT) return !holds(a, n.a, depth - 1);
+    /* Only what acts take away is sure to be gone; nothing else is known not
+     * to be, and what is done later would undo a "not done". */
+    if (n.op == LAW_NOT) {
+        struct law_node inner = a->book->nodes.items[n.a];
+        return inner.op == LAW_ALIVE && is_ended(a, inner.a);
+    }
     if (n.op == LAW_DONE) return a->outlook->acts_done[n.a] != 0;
     if (n.op == LAW_HOLDS) return fact_is_established(a, n.a);
     if (n.op == LAW_ALIVE) return !is_ended(a, n.a);
@@ -174,6 +179,60 @@ static void set_fates(struct outlook *out, const uint8_t *reach) {
 
 /* ---- all --------------------------------------------------------------------------------- */
 
+static idt_status fail_position(const struct rulebook *book,
+                                const struct stance_result *stance,
+                                idt_error *error, const char *what) {
+    char path[160];
+    const struct law_about *about =
+        &book->positions.items[stance->position].about;
+    struct span file = law_text_of(book, book->files.items[about->file].path);
+    struct span act =
+        law_name_of(book, book->acts.items[stance->act].about.name);
+    struct span holder = law_name_of(
+        book, book->actors.items[book->positions.items[stance->position].holder]
+                  .about.name);
+    size_t length = file.length < sizeof path ? file.length : sizeof path - 1;
+    memcpy(path, file.bytes, length);
+    path[length] = 0;
+    return fail(error, IDT_BAD_RULES, at(path, about->line, 1),
+                "'%.*s' of '%.*s' %s", (int)act.length, act.bytes,
+                (int)holder.length, holder.bytes, what);
+}
+
+/* A "not" that another act could make untrue after it was relied on. */
+static bool has_not(const struct rulebook *book, uint32_t node,
+                    unsigned depth) {
+    struct law_node n = book->nodes.items[node];
+    if (depth == 0) return true;
+    if (n.op == LAW_NOT) return book->nodes.items[n.a].op != LAW_ALIVE;
+    for (uint32_t i = 0; (n.op == LAW_AND || n.op == LAW_OR) && i < n.b; i++)
+        if (has_not(book, book->ids.items[n.a + i], depth - 1)) return true;
+    return false;
+}
+
+/* Nobody does another's act, nor alone what takes several; and nothing waits
+ * for what is not done: the rounds could not stay true. */
+static idt_status check_stance(const struct rulebook *book,
+                               const struct stance_result *stance,
+                               idt_error *error) {
+    struct law_list by = book->acts.items[stance->act].by;
+    uint32_t holder = book->positions.items[stance->position].holder;
+    bool is_own = false;
+    for (uint32_t i = 0; i < by.count; i++)
+        is_own |= book->ids.items[by.first + i] == holder;
+    if (!is_own)
+        return fail_position(book, stance, error,
+                             "is not an act of the holder");
+    if (by.count > 1)
+        return fail_position(book, stance, error,
+                             "takes others as well; no one position does it");
+    if (stance->when != LAW_NONE && has_not(book, stance->when, DEPTH))
+        return fail_position(book, stance, error,
+                             "waits for what is not so; only 'not alive' can "
+                             "be waited for, the rest could be undone");
+    return IDT_OK;
+}
+
 static bool takes_part(const struct law_position *position, uint32_t file) {
     return file == LAW_NONE || position->about.file == file;
 }
@@ -215,6 +274,10 @@ idt_status outlook_make(const struct rulebook *book, uint32_t file,
     if (made.count > 1024)
         return fail(error, IDT_OVER_LIMIT, NOWHERE,
                     "more than 1024 acts in the positions");
+    for (uint32_t i = 0; i < made.count; i++) {
+        idt_status status = check_stance(book, &made.stances[i], error);
+        if (status) return status;
+    }
     uint8_t *reach = arena_take(arena, (size_t)made.count * made.count + 1, 1);
     if (!reach) return fail_memory(error);
     run_rounds(&a, &made);

@@ -40,7 +40,10 @@ struct outlook {
     uint8_t *acts_done; /* by act */
 };
 
-/* Positions of one file of the rulebook (law_about.file); LAW_NONE: all. */
+/* Positions of one file of the rulebook (law_about.file); LAW_NONE: all.
+ * IDT_BAD_RULES, with the place of the position, for an act that its holder
+ * cannot do alone and for a condition with "not" over acts or facts: what is
+ * done later could make it untrue. */
 idt_status outlook_make(const struct rulebook *book, uint32_t file,
                         struct arena *arena, idt_error *error,
                         struct outlook *out);
