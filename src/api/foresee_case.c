@@ -83,45 +83,55 @@ static idt_status begin_map(const struct rulebook *book, idt_error *error,
     return status;
 }
 
-static idt_status regime_in(struct decider *decider,
+/* The conducts are those of the rulebook: another law's rows would ask facts
+ * that this one does not have. */
+static idt_status find_conducts(const idt_rules *rules, idt_error *error,
+                                struct span *page) {
+    *page = written(&rules->conducts);
+    if (page->length > 0) return IDT_OK;
+    if (rules->is_builtin && find_law_page(CONDUCTS_PAGE, page)) return IDT_OK;
+    return fail(error, IDT_NOT_FOUND, NOWHERE,
+                "the rulebook has no page 'conducts.md', so the map has no "
+                "rows; give a folder that has one");
+}
+
+static idt_status regime_in(const idt_rules *rules,
                             const idt_foresee_options *options,
                             struct arena *arena, idt_error *error,
                             idt_answer *made) {
+    struct decider *decider = NULL;
     struct foresee_question question;
     struct regime regime;
     struct span page = SPAN_EMPTY;
     struct conducts *conducts = arena_take(arena, 1, sizeof *conducts);
     if (!conducts) return fail_memory(error);
-    (void)find_law_page(CONDUCTS_PAGE, &page);
-    idt_status status = conducts_read(page, CONDUCTS_PAGE, error, conducts);
+    idt_status status = find_conducts(rules, error, &page);
+    if (!status) status = decider_new(rules->plan, error, &decider);
+    if (!status) status = conducts_read(page, CONDUCTS_PAGE, error, conducts);
     if (!status)
         status = question_of(
-            decider_book(decider),
+            rules->book,
             &(struct foresee_choice){options, options->as_of, arena}, error,
             &question);
-    if (!status) status = begin_map(decider_book(decider), error, &question);
+    if (!status) status = begin_map(rules->book, error, &question);
     if (!status)
         status = regime_make(decider,
                              &(struct regime_asked){conducts, &question, arena},
                              error, &regime);
-    if (!status)
-        print_regime(decider_book(decider), &regime, options->form,
-                     &made->text);
+    if (!status) print_regime(rules->book, &regime, options->form, &made->text);
+    decider_free(decider);
     return status;
 }
 
 idt_status idt_regime(idt_rules *rules, const idt_foresee_options *options,
                       idt_error *error, idt_answer **answer) {
-    struct decider *decider = NULL;
     struct arena arena;
     if (!options_fit(rules, options, answer))
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no rules or options");
     idt_answer *made = answer_new();
     if (!made) return fail_memory(error);
     arena_init(&arena, 0);
-    idt_status status = decider_new(rules->plan, error, &decider);
-    if (!status) status = regime_in(decider, options, &arena, error, made);
-    decider_free(decider);
+    idt_status status = regime_in(rules, options, &arena, error, made);
     arena_release(&arena);
     return answer_over(made, status, error, answer);
 }

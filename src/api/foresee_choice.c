@@ -79,12 +79,22 @@ idt_status fail_unknown(const struct rulebook *book, enum law_kind kind,
 /* By id, else the one scenario of the page with this path. */
 static idt_status find_scenario(const struct rulebook *book, struct span name,
                                 idt_error *error, uint32_t *out) {
-    uint32_t found = law_find(book, LAW_SCENARIO, name);
-    for (uint32_t i = 0; found == LAW_NONE && i < book->scenarios.count; i++) {
-        uint32_t file = book->scenarios.items[i].about.file;
-        if (span_equals(law_text_of(book, book->files.items[file].path), name))
-            found = i;
+    uint32_t found = law_find(book, LAW_SCENARIO, name), told = 0;
+    if (found != LAW_NONE) {
+        *out = found;
+        return IDT_OK;
     }
+    for (uint32_t i = 0; i < book->scenarios.count; i++) {
+        uint32_t file = book->scenarios.items[i].about.file;
+        if (!span_equals(law_text_of(book, book->files.items[file].path), name))
+            continue;
+        found = i;
+        told++;
+    }
+    if (told > 1)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "'%.*s' tells %u scenarios; a page of one's own tells one",
+                    (int)name.length, name.bytes, told);
     *out = found;
     return found == LAW_NONE ? fail_unknown(book, LAW_SCENARIO, name, error)
                              : IDT_OK;

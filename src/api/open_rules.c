@@ -112,7 +112,9 @@ idt_status idt_rules_builtin(idt_error *error, idt_rules **rules) {
     struct rulebook *book = NULL;
     if (!rules) return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no place");
     idt_status status = rulebook_read(image, error, &book);
-    return status ? status : rules_over(book, error, rules);
+    if (!status) status = rules_over(book, error, rules);
+    if (!status) (*rules)->is_builtin = true;
+    return status;
 }
 
 /* Where the last part of the path begins: pages are named from there, so
@@ -156,15 +158,39 @@ static bool is_folder(const char *path) {
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+/* The page of the map, if the folder has one. */
+static idt_status read_conducts(const char *folder, idt_error *error,
+                                idt_rules *rules) {
+    char path[1024];
+    struct stat about;
+    struct mapped_file map;
+    int length = snprintf(path, sizeof path, "%s/conducts.md", folder);
+    if (length < 0 || (size_t)length >= sizeof path)
+        return fail(error, IDT_OVER_LIMIT, NOWHERE, "the path is too long");
+    if (stat(path, &about) != 0) return IDT_OK;
+    idt_status status = mapped_file_open(path, error, &map);
+    if (status) return status;
+    write_bytes(&rules->conducts, map.bytes.bytes, map.bytes.length);
+    mapped_file_close(&map);
+    return rules->conducts.failed ? fail_memory(error) : IDT_OK;
+}
+
 idt_status idt_rules_open(const char *path, idt_error *error,
                           idt_rules **rules) {
     struct rulebook *book = NULL;
     if (!path || !rules)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no path");
-    idt_status status = is_folder(path)
-                            ? compile_folder(path, NULL, error, &book)
-                            : read_image(path, error, &book);
-    return status ? status : rules_over(book, error, rules);
+    bool is_pages = is_folder(path);
+    idt_rules *made = NULL;
+    idt_status status = is_pages ? compile_folder(path, NULL, error, &book)
+                                 : read_image(path, error, &book);
+    if (!status) status = rules_over(book, error, &made);
+    if (!status && is_pages) status = read_conducts(path, error, made);
+    if (status)
+        idt_rules_free(made);
+    else
+        *rules = made;
+    return status;
 }
 
 idt_status idt_rules_check(const char *folder,
@@ -189,6 +215,7 @@ void idt_rules_free(idt_rules *rules) {
     if (!rules || atomic_fetch_sub(&rules->owners, 1) != 1) return;
     plan_free(rules->plan);
     rulebook_free(rules->book);
+    byte_writer_release(&rules->conducts);
     memory_free(rules);
 }
 

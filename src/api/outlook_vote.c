@@ -58,7 +58,9 @@ idt_status idt_rules_with(const char *page, idt_error *error,
     if (status) return status;
     status = compile_with(page, map.bytes, error, &book);
     mapped_file_close(&map);
-    return status ? status : rules_over(book, error, rules);
+    if (!status) status = rules_over(book, error, rules);
+    if (!status) (*rules)->is_builtin = true;
+    return status;
 }
 
 /* ---- outlook -------------------------------------------------------------------------- */

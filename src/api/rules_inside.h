@@ -12,6 +12,9 @@ struct idt_rules {
     struct rulebook *book;
     struct plan *plan;
     char sum[SHA256_TEXT_ROOM];
+    bool is_builtin; /* compiled in, or with one page more */
+    /* Of a folder: its conducts.md, for the map; else empty. */
+    struct byte_writer conducts;
 };
 
 /* Takes the book over, also when it fails. */

@@ -91,6 +91,9 @@ static idt_status read_votes(struct council_question *q, struct span votes,
                         "'%.*s' needs '=' and one of yes, no, abstain",
                         (int)who.length, who.bytes);
         if (span_is(who, "others")) {
+            if (others != VOTE_SIDES)
+                return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                            "'others' votes twice");
             others = side;
             continue;
         }
@@ -111,7 +114,12 @@ idt_status council_question_of(const struct rulebook *book, struct span draft,
         q.on = book->votes.items[q.vote].on;
     if (q.on == DAY_NONE)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                    "no day: whose members vote?");
+                    "no day: whose members vote?  --as-of gives one");
+    if (q.vote != LAW_NONE && q.on != book->votes.items[q.vote].on)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "'%.*s' is a vote on record and has its own day; a day "
+                    "goes with an act",
+                    (int)draft.length, draft.bytes);
     q.member_count = council_members(book, q.actor, q.on, q.members);
     if (votes.length > 0)
         status = read_votes(&q, votes, error);

@@ -77,6 +77,9 @@ static idt_status regime_of(const struct arguments *given, idt_error *error) {
     idt_foresee_options options = IDT_FORESEE_OPTIONS_INIT;
     idt_rules *rules = NULL;
     idt_answer *answer = NULL;
+    if (option_given(given, OPTION_SVG) && option_given(given, OPTION_JSON))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "--svg and --json do not go together");
     idt_status status = foresee_chosen(given, error, &options);
     /* A scenario brings its own day. */
     if (!status && options.as_of == IDT_NO_DAY && !options.scenario)

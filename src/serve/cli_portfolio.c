@@ -97,6 +97,9 @@ static idt_status portfolio_of(struct portfolio_run *run, const char *path,
         .context = run,
         .answer = run_row};
     idt_status status = foresee_chosen(run->given, error, &options);
+    if (!status && !options.scenario && !options.acts)
+        status = fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                      "what is done?  --scenario or --acts");
     if (!status)
         status = rules_open_with(run->given, OPTION_SCENARIO, error, &rules);
     if (!status)

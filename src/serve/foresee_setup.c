@@ -41,6 +41,23 @@ idt_status day_chosen(const struct arguments *given, enum option_id option,
     return IDT_OK;
 }
 
+/* What only least acts read must not be given without asking for them. */
+static idt_status least_options_fit(const struct arguments *given,
+                                    idt_error *error) {
+    static const enum option_id least[] = {OPTION_IN,     OPTION_BY_DAY,
+                                           OPTION_SURE,   OPTION_WORLD,
+                                           OPTION_STATES, OPTION_LIMIT};
+    if (option_given(given, OPTION_LEAST) || option_given(given, OPTION_WANT))
+        return IDT_OK;
+    for (size_t i = 0; i < sizeof least / sizeof *least; i++)
+        if (option_given(given, least[i]))
+            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                        "--%s says which least acts are wanted; give --least "
+                        "or --want too",
+                        option_rows[least[i]].name);
+    return IDT_OK;
+}
+
 idt_status foresee_chosen(const struct arguments *given, idt_error *error,
                           idt_foresee_options *options) {
     options->form =
@@ -54,7 +71,9 @@ idt_status foresee_chosen(const struct arguments *given, idt_error *error,
     options->with_states = option_given(given, OPTION_STATES);
     options->is_sure = option_given(given, OPTION_SURE);
     options->world_only = option_given(given, OPTION_WORLD);
-    idt_status status = day_chosen(given, OPTION_AS_OF, error, &options->as_of);
+    idt_status status = least_options_fit(given, error);
+    if (!status)
+        status = day_chosen(given, OPTION_AS_OF, error, &options->as_of);
     if (!status) status = day_chosen(given, OPTION_BY_DAY, error, &options->by);
     if (!status)
         status =

@@ -59,3 +59,16 @@ echo "exit $?"
 echo "exit $?"
 "$INTERDICT" foresee
 echo "exit $?"
+sed 's/five-orders/x/' offer.md >two.md
+cat >>two.md <<'PAGE'
+
+```law
+scenario second
+  title        another
+  ends on      2025-06-02
+```
+PAGE
+"$INTERDICT" foresee "$CASE" --scenario two.md
+echo "exit $?"
+"$INTERDICT" foresee "$CASE" --scenario five-orders --world
+echo "exit $?"

@@ -25,3 +25,5 @@ cat >wire.ndjson <<'ROWS'
 {"id":"wire","date":"2026-11-01","activity":"maintain-correspondent","parties":[{"role":"bank","type":"organization","incorporated":"US","government_of":"none","listed":[],"owners":[],"facts":{"financial-institution":true,"us-covered-institution":true}},{"role":"customer","type":"organization","incorporated":"KP","government_of":"KP","listed":[],"owners":[],"facts":{"financial-institution":true}}],"payment":{"amount":"20 EUR"}}
 ROWS
 "$INTERDICT" portfolio wire.ndjson --scenario five-orders
+"$INTERDICT" portfolio wire.ndjson
+echo "exit $?"

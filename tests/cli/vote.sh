@@ -15,3 +15,7 @@ echo "exit $?"
 echo "exit $?"
 "$INTERDICT" vote
 echo "exit $?"
+"$INTERDICT" vote --draft un.act.lift-hanoi --as-of 2026-01-05 --votes others=yes,others=no
+echo "exit $?"
+"$INTERDICT" vote --draft un.vote.s-2022-431 --as-of 1990-01-01
+echo "exit $?"
