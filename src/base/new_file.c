@@ -41,16 +41,19 @@ static char *join(struct span first, const char *second) {
     return joined;
 }
 
-/* A device or folder must not be renamed over. */
+/* A device, a folder or a link must not be renamed over: /dev/stdout is a link
+ * to whatever standard output is, and would be replaced, not written to. */
 static idt_status check_target(const char *path, idt_error *error) {
     struct stat about;
     if (path[0] == 0) {
         errno = ENOENT;
         return fail_file(error, "replace", path);
     }
-    if (stat(path, &about) != 0 || S_ISREG(about.st_mode)) return IDT_OK;
+    if (lstat(path, &about) != 0 || S_ISREG(about.st_mode)) return IDT_OK;
     return fail(error, IDT_INPUT_OUTPUT, at(path, 0, 0),
-                "cannot replace '%s': it is not a regular file", path);
+                "cannot replace '%s': it is %s", path,
+                S_ISLNK(about.st_mode) ? "a link; name the file it leads to"
+                                       : "not a regular file");
 }
 
 static idt_status open_folder(struct new_file *made, idt_error *error) {

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -134,6 +135,27 @@ static void new_file_no_room_leaves_target(void **state) {
     }
 }
 
+static void new_file_link_is_refused_and_stays(void **state) {
+    struct folder *folder = *state;
+    struct new_file *file = NULL;
+    idt_error error = {0};
+    struct stat about;
+    char link[64];
+    snprintf(link, sizeof link, "%s/link", folder->path);
+    put_whole(folder->target, SPAN_OF("kept"));
+    assert_int_equal(symlink("target", link), 0);
+    assert_int_equal(new_file_begin(link, &error, &file), IDT_INPUT_OUTPUT);
+    assert_null(file);
+    assert_non_null(strstr(error.message, "a link"));
+    assert_int_equal(lstat(link, &about), 0);
+    assert_true(S_ISLNK(about.st_mode));
+    assert_holds(folder->target, SPAN_OF("kept"));
+    unlink(link);
+    assert_int_equal(symlink("/dev/null", link), 0);
+    assert_int_equal(new_file_begin(link, &error, &file), IDT_INPUT_OUTPUT);
+    unlink(link);
+}
+
 static void new_file_bad_target_is_refused(void **state) {
     struct folder *folder = *state;
     struct new_file *file = NULL;
@@ -158,6 +180,7 @@ int main(void) {
         IN_FOLDER(new_file_many_sizes_arrive_in_order),
         IN_FOLDER(new_file_abandon_leaves_target),
         IN_FOLDER(new_file_no_room_leaves_target),
+        IN_FOLDER(new_file_link_is_refused_and_stays),
         IN_FOLDER(new_file_bad_target_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
