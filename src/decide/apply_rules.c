@@ -145,23 +145,32 @@ enum truth users_fit(struct decider *d, const struct law_authorisation *a,
     return best;
 }
 
-static bool approval_is_current(const struct decider *d,
-                                const struct approval *approval) {
-    return (approval->date == DAY_NONE || approval->date <= d->day) &&
-           (approval->until == DAY_NONE || d->day < approval->until);
+enum truth approval_in_force(const struct decider *d, uint32_t index) {
+    const struct approval *approval = &d->facts.approvals[index];
+    if (approval->until != DAY_NONE && d->day >= approval->until)
+        return TRUTH_NO;
+    if (approval->date == DAY_NONE) return TRUTH_UNKNOWN;
+    return approval->date <= d->day ? TRUTH_YES : TRUTH_NO;
+}
+
+/* The surer of two, of equal ones the first. */
+static uint32_t surer_approval(const struct decider *d, uint32_t best,
+                               uint32_t other) {
+    enum truth now = best == LAW_NONE ? TRUTH_NO : approval_in_force(d, best);
+    return approval_in_force(d, other) > now ? other : best;
 }
 
 uint32_t approval_of(const struct decider *d, uint32_t authorisation) {
     uint32_t base = d->book->authorisations.items[authorisation].base;
+    uint32_t best = LAW_NONE;
     for (uint32_t i = 0; i < d->facts.approval_count; i++) {
-        const struct approval *approval = &d->facts.approvals[i];
-        uint32_t of = approval->authorisation;
-        if (of == LAW_NONE || !approval_is_current(d, approval)) continue;
+        uint32_t of = d->facts.approvals[i].authorisation;
+        if (of == LAW_NONE) continue;
         if (of == authorisation ||
             d->book->authorisations.items[of].base == base)
-            return i;
+            best = surer_approval(d, best, i);
     }
-    return LAW_NONE;
+    return best;
 }
 
 static bool list_has(const struct rulebook *book, struct law_list list,
@@ -190,15 +199,15 @@ static bool approval_names(const struct decider *d,
 
 uint32_t approval_covering(const struct decider *d, uint32_t rule) {
     const struct law_rule *r = &d->book->rules.items[rule];
+    uint32_t best = LAW_NONE;
     for (uint32_t i = 0; i < d->facts.approval_count; i++) {
         const struct approval *approval = &d->facts.approvals[i];
-        if (approval->by == LAW_NONE || !approval_is_current(d, approval))
-            continue;
-        if (list_has(d->book, r->licensors, approval->by) &&
+        if (approval->by != LAW_NONE &&
+            list_has(d->book, r->licensors, approval->by) &&
             approval_names(d, approval, r))
-            return i;
+            best = surer_approval(d, best, i);
     }
-    return LAW_NONE;
+    return best;
 }
 
 enum truth holds_but_approval(struct decider *d, uint32_t authorisation) {
@@ -219,9 +228,11 @@ enum truth holds_but_approval(struct decider *d, uint32_t authorisation) {
 static enum truth work_out_hold(struct decider *d, uint32_t authorisation) {
     const struct law_authorisation *a =
         &d->book->authorisations.items[authorisation];
-    if (a->approval_by.count > 0 && approval_of(d, authorisation) == LAW_NONE)
-        return TRUTH_NO;
-    return holds_but_approval(d, authorisation);
+    if (a->approval_by.count == 0) return holds_but_approval(d, authorisation);
+    uint32_t approval = approval_of(d, authorisation);
+    if (approval == LAW_NONE) return TRUTH_NO;
+    return lesser(approval_in_force(d, approval),
+                  holds_but_approval(d, authorisation));
 }
 
 enum truth authorisation_holds(struct decider *d, uint32_t authorisation) {

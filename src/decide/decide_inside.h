@@ -471,7 +471,11 @@ enum truth rule_bites(struct decider *d, uint32_t rule);
 /* What an authorisation needs, part by part. */
 enum truth users_fit(struct decider *d, const struct law_authorisation *a,
                      uint32_t *nexus, uint32_t *item);
-/* The approval of the case by this id in force on the day; LAW_NONE. */
+/* Whether an approval of the case is in force on the day; unknown when it does
+ * not say since when. */
+enum truth approval_in_force(const struct decider *d, uint32_t index);
+/* The surest approval of the case by this id that is, or may be, in force;
+ * LAW_NONE. */
 uint32_t approval_of(const struct decider *d, uint32_t authorisation);
 /* An approval of a general kind that covers the rule; LAW_NONE. */
 uint32_t approval_covering(const struct decider *d, uint32_t rule);

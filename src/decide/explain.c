@@ -508,8 +508,15 @@ static void explain_approval(struct decider *d, uint32_t authorisation,
                              struct lines *lines) {
     const struct law_authorisation *a =
         &d->book->authorisations.items[authorisation];
-    if (a->approval_by.count == 0 || approval_of(d, authorisation) != LAW_NONE)
+    uint32_t given = approval_of(d, authorisation);
+    if (a->approval_by.count == 0) return;
+    if (given != LAW_NONE) {
+        const struct span path = d->facts.approvals[given].path;
+        if (approval_in_force(d, given) == TRUTH_UNKNOWN)
+            add_line(lines, fresh_print(d, "%.*s.date is not known",
+                                        (int)path.length, path.bytes));
         return;
+    }
     struct byte_writer to = {.failed = false};
     put(&to, "needs an approval by ");
     for (uint32_t i = 0; i < a->approval_by.count; i++) {

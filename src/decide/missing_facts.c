@@ -205,6 +205,16 @@ static struct two_ways of_items(struct settling *s, const struct law_node *n) {
     return ways;
 }
 
+/* Since when an approval is in force. */
+static struct two_ways of_approval(struct settling *s, uint32_t index) {
+    if (index == LAW_NONE) return of_known(TRUTH_NO);
+    enum truth truth = approval_in_force(s->d, index);
+    struct span path = s->d->facts.approvals[index].path;
+    if (truth != TRUTH_UNKNOWN) return of_known(truth);
+    return of_atom(
+        s, fresh_print(s->d, "%.*s.date", (int)path.length, path.bytes));
+}
+
 static struct two_ways of_instrument(struct settling *s, uint32_t index) {
     const struct rulebook *book = s->d->book;
     struct span name =
@@ -241,9 +251,9 @@ static struct two_ways of_node(struct settling *s, uint32_t node,
     case LAW_LESS:
     case LAW_BEGINS: return of_leaf(s, n, item);
     case LAW_IMPLEMENTED: return of_atom(s, SPAN_OF("the duty implemented"));
+    case LAW_APPROVED: return of_approval(s, approval_of(s->d, n->a));
     case LAW_YES:
     case LAW_DONE:
-    case LAW_APPROVED:
     case LAW_OP_COUNT: break;
     }
     return of_known(TRUTH_NO);
@@ -280,6 +290,10 @@ static struct two_ways of_authorisation(struct settling *s, uint32_t index) {
         return of_known(authorisation_holds(s->d, index));
     struct two_ways ways =
         of_dates(s, &a->dates, law_name_of(s->d->book, a->about.name));
+    if (a->approval_by.count > 0) {
+        struct two_ways given = of_approval(s, approval_of(s->d, index));
+        ways_and(&ways, &given);
+    }
     if (a->users.count > 0) {
         struct two_ways users = of_nexuses(s, a->users);
         ways_and(&ways, &users);
@@ -294,8 +308,8 @@ static struct two_ways of_authorisation(struct settling *s, uint32_t index) {
 /* Lifting matters only where the rule may bite. */
 static struct two_ways of_lifting(struct settling *s, const struct outcome *o) {
     const struct law_rule *r = &s->d->book->rules.items[o->rule];
-    struct two_ways ways = of_known(TRUTH_NO);
     if (o->lifted != TRUTH_UNKNOWN) return of_known(o->lifted);
+    struct two_ways ways = of_approval(s, approval_covering(s->d, o->rule));
     for (uint32_t i = 0; i < r->authorisations.count; i++) {
         struct two_ways one = of_authorisation(
             s, s->d->book->ids.items[r->authorisations.first + i]);

@@ -174,7 +174,9 @@ static enum truth work_out(struct decider *d, const struct law_node *n,
                    ? TRUTH_YES
                    : TRUTH_NO;
     case LAW_APPROVED:
-        return approval_of(d, n->a) != LAW_NONE ? TRUTH_YES : TRUTH_NO;
+        return approval_of(d, n->a) == LAW_NONE
+                   ? TRUTH_NO
+                   : approval_in_force(d, approval_of(d, n->a));
     case LAW_IMPLEMENTED: return implemented(d);
     case LAW_HOLDS:
     case LAW_IN:

@@ -141,7 +141,9 @@ static void find_lifting(struct decider *d, const struct law_rule *r,
                          struct outcome *o) {
     o->lifted = TRUTH_NO;
     o->approval = approval_covering(d, o->rule);
-    if (o->approval != LAW_NONE) o->lifted = TRUTH_YES;
+    if (o->approval != LAW_NONE) o->lifted = approval_in_force(d, o->approval);
+    /* Only what lifts it is told as that. */
+    if (o->lifted != TRUTH_YES) o->approval = LAW_NONE;
     for (uint32_t i = 0; i < r->authorisations.count && o->lifted != TRUTH_YES;
          i++) {
         uint32_t a = d->book->ids.items[r->authorisations.first + i];
@@ -259,8 +261,10 @@ struct ways {
 
 static struct ways ways_out(struct decider *d, const struct outcome *o) {
     const struct law_rule *r = &d->book->rules.items[o->rule];
-    struct ways ways = {TRUTH_NO,
-                        o->approval != LAW_NONE ? TRUTH_YES : TRUTH_NO};
+    uint32_t approval = approval_covering(d, o->rule);
+    struct ways ways = {TRUTH_NO, approval == LAW_NONE
+                                      ? TRUTH_NO
+                                      : approval_in_force(d, approval)};
     for (uint32_t i = 0; i < r->authorisations.count; i++) {
         uint32_t a = d->book->ids.items[r->authorisations.first + i];
         enum truth *way = d->book->authorisations.items[a].duties.count > 0
