@@ -120,10 +120,52 @@ static bool find_fact(struct decider *d, struct span name, uint32_t scope,
     return false;
 }
 
+/* How many of the parties or goods lines the case itself lists; owners and
+ * banks have places of their own. */
+static uint64_t listed_items(const struct decider *d, uint32_t scope) {
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < d->facts.items[scope]; i++) {
+        struct span path = item_path(d, scope, i);
+        count += span_find(path, ".", 0) == path.length;
+    }
+    return count;
+}
+
+/* "party[4].ngo" where there is no fifth party; IDT_OK: it is something
+ * else. */
+static idt_status refuse_absent_item(struct decider *d, struct json member,
+                                     idt_error *error) {
+    static const struct {
+        const char *head, *one, *many;
+        uint32_t scope;
+    } rows[] = {{"party[", "party", "parties", LAW_OVER_PARTY},
+                {"parties[", "party", "parties", LAW_OVER_PARTY},
+                {"goods[", "goods line", "goods lines", LAW_OVER_GOODS}};
+    struct span name = json_key(member);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t head = strlen(rows[i].head);
+        uint64_t at;
+        if (!span_starts(name, rows[i].head)) continue;
+        struct span rest = {name.bytes + head, name.length - head};
+        uint64_t count = listed_items(d, rows[i].scope);
+        if (!span_number(span_cut(&rest, ']'), &at) || at < count)
+            return IDT_OK;
+        return json_refuse(member, error,
+                           "speaks of %s %llu, and the case has %llu %s, "
+                           "counted from 0",
+                           rows[i].one, (unsigned long long)at,
+                           (unsigned long long)count,
+                           count == 1 ? rows[i].one : rows[i].many);
+    }
+    return IDT_OK;
+}
+
 static idt_status refuse_unplaced(struct decider *d, struct json member,
                                   const struct found_fact *found,
                                   idt_error *error) {
     if (d->is_out_of_memory) return fail_memory(error); /* no name to find */
+    idt_status status = refuse_absent_item(d, member, error);
+    if (status) return status;
     if (found->fact == LAW_NONE)
         return refuse_fact(d, member, json_key(member), error);
     return json_refuse(member, error,

@@ -12,6 +12,8 @@ try '{"date": "2025-02-03", "activity": "import", "payment": {"amount": "1.234 U
 try '{"date": "2025-02-03", "activity": "import", "facts": {"ngo.activty": "basic-needs"}}'
 try '{"date": "2025-02-03", "activity": "import", "parties": [{"type": "person", "incorporated": "US"}]}'
 try '{"date": "2025-02-03", "activity": "import", "parties": [{"acts_for": 3}]}'
+try '{"date": "2025-02-03", "activity": "import", "parties": [{}, {}], "facts": {"party[4].ngo": true}}'
+try '{"date": "2025-02-03", "activity": "import", "facts": {"goods[0].food": true}}'
 try '{"date": "2025-02-03", "activity": "import",'
 "$INTERDICT" decide
 echo "exit $?"
