@@ -129,6 +129,8 @@ static void add_identity_document(struct party *party,
     ofac_add_fact(party, &fact);
     party_add_unknown(party, SPAN_OF("issuing authority"),
                       xml_text(document, "issuingAuthority"));
+    party_add_unknown(party, SPAN_OF("issuing location"),
+                      xml_text(document, "issuingLocation"));
     if (span_is(xml_text(document, "isValid"), "false"))
         party_add_unknown(party, SPAN_OF("not valid"), fact.value);
 }
@@ -142,6 +144,8 @@ static void add_relationship(struct party *party,
         &(struct ofac_link){.type = xml_text(relationship, "type"),
                             .name = related ? related->text : SPAN_EMPTY,
                             .id = xml_attribute(related, "entityId")});
+    party_add_unknown(party, SPAN_OF("relationship quality"),
+                      xml_text(relationship, "quality"));
 }
 
 static void add_facts(struct party *party, const struct xml_node *entity,
@@ -242,11 +246,13 @@ static const struct xml_known known_document[] = {KNOWN_ONE("type"),
                                                   KNOWN_ONE("expirationDate"),
                                                   KNOWN_ONE("isValid"),
                                                   KNOWN_ONE("issuingAuthority"),
+                                                  KNOWN_ONE("issuingLocation"),
                                                   XML_KNOWN_END};
 static const struct xml_known known_documents[] = {
     KNOWN_MANY("identityDocument", known_document), XML_KNOWN_END};
 static const struct xml_known known_relationship[] = {
-    KNOWN_ONE("type"), KNOWN_ONE("relatedEntity"), XML_KNOWN_END};
+    KNOWN_ONE("type"), KNOWN_ONE("relatedEntity"), KNOWN_ONE("quality"),
+    XML_KNOWN_END};
 static const struct xml_known known_relationships[] = {
     KNOWN_MANY("relationship", known_relationship), XML_KNOWN_END};
 static const struct xml_known known_general[] = {
