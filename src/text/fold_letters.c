@@ -46,7 +46,8 @@ static void part_words(struct folding *f) {
     f->word_at = out->length;
 }
 
-/* Whether a dot at `at` stands between single letters: "d.o.o", "U.S.A.".
+/* Whether the dot or slash at `at` stands between single letters: "d.o.o",
+ * "U.S.A.", "c/o", "M/V".
  * `start` is the first byte of the open word in the source. */
 static bool dot_joins(const char *word, const char *at, const char *end) {
     const char *letter = word;
@@ -56,7 +57,7 @@ static bool dot_joins(const char *word, const char *at, const char *end) {
     const char *next = at + 1;
     uint32_t point = utf8_read(&next, end);
     if (point == UTF8_BAD || deed_of(point) == DEED_PART) return false;
-    return next == end || *next == '.' || *next == ' ' || *next == ',';
+    return next == end || *next == *at || *next == ' ' || *next == ',';
 }
 
 static void fold_point(struct folding *f, const char *from, const char *to,
@@ -78,7 +79,8 @@ static void fold_all(struct folding *f, struct span name) {
     while (at < end && !f->is_full) {
         const char *from = at;
         uint32_t point = utf8_read(&at, end);
-        if (point == '.' && dot_joins(letter, from, end)) {
+        bool is_mark = point == '.' || point == '/';
+        if (is_mark && dot_joins(letter, from, end)) {
             letter = at;
             continue;
         }

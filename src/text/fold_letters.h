@@ -21,7 +21,7 @@
 #include "base/limits.h"
 #include "base/span.h"
 
-#define FOLD_VERSION 1
+#define FOLD_VERSION 2
 
 /* Folding may lengthen a text.  Most ligatures grow threefold at most; a name
  * of those few that grow more (U+FDFA: tenfold) is refused, not cut. */
