@@ -76,22 +76,33 @@ static size_t line_end(struct span text, size_t most) {
     return at == text.length || blank == 0 ? at : blank;
 }
 
+#define PLAIN "font-size=\"12\""
+#define BOLD  "font-size=\"12\" font-weight=\"bold\""
+#define FAINT "font-size=\"11\" fill=\"#555\""
+
+/* How a paragraph looks, and how many letters a line of it holds. */
+struct pen {
+    const char *style;
+    size_t letters;
+};
+static const struct pen note_pen = {PLAIN, LETTERS_WIDE};
+static const struct pen side_pen = {PLAIN, LETTERS_SIDE - 12};
+static const struct pen rule_pen = {BOLD, LETTERS_WIDE - 8};
+static const struct pen case_pen = {"font-size=\"16\" font-weight=\"bold\"",
+                                    80};
+
 /* Broken over as many lines as it needs, from *y down. */
-static void put_wrapped(struct picture *p, int x, int *y, size_t most,
-                        const char *style, struct span text) {
+static void put_wrapped(struct picture *p, int x, int *y, const struct pen *pen,
+                        struct span text) {
     while (text.length > 0) {
-        size_t end = line_end(text, most);
-        put_line(p, x, *y, style, (struct span){text.bytes, end});
+        size_t end = line_end(text, pen->letters);
+        put_line(p, x, *y, pen->style, (struct span){text.bytes, end});
         *y += LINE;
         text.bytes += end;
         text.length -= end;
         text = span_trim(text);
     }
 }
-
-#define PLAIN "font-size=\"12\""
-#define BOLD  "font-size=\"12\" font-weight=\"bold\""
-#define FAINT "font-size=\"11\" fill=\"#555\""
 
 static void put_heading(struct picture *p, const char *text) {
     p->y += GAP;
@@ -104,7 +115,7 @@ static void put_heading(struct picture *p, const char *text) {
 }
 
 static void put_note(struct picture *p, struct span text) {
-    put_wrapped(p, MARGIN + 6, &p->y, LETTERS_WIDE, PLAIN, text);
+    put_wrapped(p, MARGIN + 6, &p->y, &note_pen, text);
 }
 
 /* ---- the head ------------------------------------------------------------ */
@@ -144,8 +155,7 @@ static void put_head(struct picture *p) {
     struct span day = day_text(p->d, v->day), id = p->d->facts.id;
     if (id.length == 0) id = SPAN_OF("a case");
     p->y = MARGIN + 12;
-    put_wrapped(p, MARGIN, &p->y, 80, "font-size=\"16\" font-weight=\"bold\"",
-                id);
+    put_wrapped(p, MARGIN, &p->y, &case_pen, id);
     write_printed(p->to,
                   "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"36\" rx=\"5\" "
                   "fill=\"%s\" stroke=\"#345\"/>\n<text x=\"%d\" y=\"%d\" "
@@ -216,7 +226,7 @@ static int put_chain(struct picture *p, const struct outcome *o, int y) {
 static void put_side(struct picture *p, int *y, const char *label,
                      struct span text) {
     put_line(p, PROOF_AT, *y, FAINT, span_of(label));
-    put_wrapped(p, PROOF_AT + 70, y, LETTERS_SIDE - 12, PLAIN, text);
+    put_wrapped(p, PROOF_AT + 70, y, &side_pen, text);
 }
 
 static void put_side_lines(struct picture *p, int *y, const char *label,
@@ -277,7 +287,7 @@ static void put_outcome(struct picture *p, const struct outcome *o) {
     struct span order =
         law_name_of(p->book, p->book->orders.items[r->jurisdiction].about.name);
     struct span title = law_text_of(p->book, r->about.title);
-    put_wrapped(p, MARGIN + 6, &p->y, LETTERS_WIDE - 8, BOLD,
+    put_wrapped(p, MARGIN + 6, &p->y, &rule_pen,
                 fresh_print(p->d, "%.*s %s: %.*s", (int)order.length,
                             order.bytes, law_outcome_word(r->outcome),
                             (int)title.length, title.bytes));
