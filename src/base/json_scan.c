@@ -27,11 +27,13 @@ struct scanner {
 
 struct place json_scan_place(const struct json_nodes *nodes, size_t offset) {
     size_t line = nodes->start.line ? nodes->start.line : 1, line_start = 0;
-    for (size_t i = 0; i < offset; i++)
-        if (nodes->text.bytes[i] == '\n') {
-            line++;
-            line_start = i + 1;
-        }
+    /* A case has a place for each of its hundreds of facts: line by line. */
+    for (const char *from = nodes->text.bytes, *found;
+         line_start < offset &&
+         (found = memchr(from + line_start, '\n', offset - line_start));) {
+        line++;
+        line_start = (size_t)(found - from) + 1;
+    }
     return at(nodes->start.source, line, offset - line_start + 1);
 }
 
