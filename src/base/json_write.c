@@ -137,13 +137,28 @@ static const char *pass_special(struct json_writer *json, const char **run,
     return behind;
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define TOPS       EACH(0x80)
+
+/* The top bit of each byte that is zero, and of none below the first. */
+static inline uint64_t zero_bytes(uint64_t word) {
+    return (word - EACH(1)) & ~word & TOPS;
+}
+
+/* Whether all eight bytes are printable ASCII without quote and backslash;
+ * DEL needs care, too. */
+static inline bool are_plain(uint64_t word) {
+    uint64_t controls = (word - EACH(0x20)) | word; /* below 0x20, or high */
+    return ((controls & TOPS) | zero_bytes(word ^ EACH('"')) |
+            zero_bytes(word ^ EACH('\\')) | zero_bytes(word ^ EACH(0x7F))) == 0;
+}
+
 /* Eight bytes at a time as long as none of them needs care. */
 static const char *pass_plain(const char *at, const char *end) {
     for (; end - at >= 8; at += 8) {
-        bool is_plain = true;
-        for (size_t i = 0; i < 8; i++)
-            is_plain &= !needs_care[(unsigned char)at[i]];
-        if (!is_plain) break;
+        uint64_t word;
+        memcpy(&word, at, sizeof word);
+        if (!are_plain(word)) break;
     }
     while (at < end && !needs_care[(unsigned char)*at])
         at++;
@@ -154,13 +169,29 @@ static void write_quoted(struct json_writer *json, struct span text) {
     append_byte(json, '"');
     if (text.length > 0) {
         const char *run = text.bytes, *at = run, *end = run + text.length;
-        while (at < end) {
-            at = pass_plain(at, end);
-            if (at < end) at = pass_special(json, &run, at, end);
-        }
+        while ((at = pass_plain(at, end)) < end)
+            at = pass_special(json, &run, at, end);
         append(json, run, (size_t)(end - run));
     }
     append_byte(json, '"');
+}
+
+/* "key": in one piece.  Keys are names in the code, of plain letters. */
+static void write_key(struct json_writer *json, const char *key) {
+    struct byte_writer *to = json->to;
+    size_t length = strlen(key), spaces = json->layout == JSON_PRETTY;
+    assert(pass_plain(key, key + length) == key + length);
+    if (UNLIKELY(to->failed || to->bytes.room - to->bytes.count < length + 4)) {
+        write_bytes(to, "\"", 1);
+        write_bytes(to, key, length);
+        write_bytes(to, "\": ", 2 + spaces);
+        return;
+    }
+    char *at = to->bytes.items + to->bytes.count;
+    *at = '"';
+    memcpy(at + 1, key, length);
+    memcpy(at + 1 + length, "\": ", 3);
+    to->bytes.count += length + 3 + spaces;
 }
 
 /* ---- public ------------------------------------------------------------- */
@@ -189,7 +220,10 @@ void json_close_array(struct json_writer *json) {
 }
 
 void json_put_key(struct json_writer *json, const char *key) {
-    json_put_key_span(json, span_of(key));
+    assert((json->is_object & level(json)) && !json->has_key);
+    begin_item(json);
+    write_key(json, key);
+    json->has_key = true;
 }
 
 void json_put_key_span(struct json_writer *json, struct span key) {

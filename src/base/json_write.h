@@ -40,6 +40,7 @@ void json_close_object(struct json_writer *json);
 void json_open_array(struct json_writer *json);
 void json_close_array(struct json_writer *json);
 
+/* A key named in the code: plain ASCII, written as it is. */
 void json_put_key(struct json_writer *json, const char *key);
 void json_put_key_span(struct json_writer *json, struct span key);
 

@@ -231,6 +231,10 @@ enum programme_trait {
     PROGRAMME_CAPTA = 4
 };
 
+struct coverage {
+    uint32_t rules, verified, reviewed;
+};
+
 struct plan {
     const struct rulebook *book;
     struct fact_place *fact;
@@ -251,7 +255,10 @@ struct plan {
     uint8_t *word_roles;       /* by word: enum role_trait */
     uint16_t *activity_kinds;  /* by activity: enum activity_kind */
     uint8_t *programme_traits; /* by programme: enum programme_trait */
-    bool has_capta;            /* the list of 31 CFR 561.201 is in the book */
+    struct coverage *coverage; /* by legal order */
+    uint32_t *judged;          /* facts that are matters of judgment */
+    uint32_t judged_count;
+    bool has_capta; /* the list of 31 CFR 561.201 is in the book */
     uint32_t word_person;
     uint32_t fact_date, fact_us_blocked;
 };
@@ -342,10 +349,12 @@ struct decider {
     struct value *values[LAW_SCOPE_COUNT];
     uint8_t *truths[LAW_SCOPE_COUNT]; /* [item * nodes + slot]: see truth.c */
     struct ownership *ownership;      /* ownership.h; NULL: not asked */
-    uint8_t *alive;       /* by instrument: truth + 1, 0 not asked */
-    uint8_t *implemented; /* by rule: the same */
-    uint8_t *held;        /* by authorisation: the same */
-    uint8_t *bites;       /* by rule: the same, bites the case */
+    uint8_t *alive;          /* by instrument: truth + 1, 0 not asked */
+    uint8_t *implemented;    /* by rule: the same */
+    uint8_t *held;           /* by authorisation: the same */
+    uint8_t *bites;          /* by rule: the same, bites the case */
+    struct byte_writer line; /* being written of an explanation */
+    struct lines **failures; /* by authorisation: why not; NULL not asked */
     struct places places;
     struct kept_closure closures[CLOSURES_MOST];
     uint32_t closure_count;

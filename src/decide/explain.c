@@ -18,11 +18,17 @@ void add_line(struct lines *lines, struct span text) {
     lines->text[lines->count++] = text;
 }
 
+/* A line to be written; one at a time, so that all share one buffer. */
+static struct byte_writer *begin_line(struct decider *d) {
+    growing_clear(&d->line.bytes);
+    d->line.failed = false;
+    return &d->line;
+}
+
 /* Moves what was written into the arena of the decision. */
 static struct span keep_written(struct decider *d, struct byte_writer *from) {
     struct span kept = {NULL, 0};
     if (!from->failed) kept = arena_copy(&d->fresh, written(from));
-    byte_writer_release(from);
     if (kept.bytes) return kept;
     d->is_out_of_memory = true;
     return SPAN_EMPTY;
@@ -77,9 +83,9 @@ struct span day_text(struct decider *d, day_number day) {
 }
 
 struct span amount_text(struct decider *d, struct law_amount amount) {
-    struct byte_writer to = {.failed = false};
-    law_amount_print(d->book->numbers.items[amount.number], amount.unit, &to);
-    return keep_written(d, &to);
+    struct byte_writer *to = begin_line(d);
+    law_amount_print(d->book->numbers.items[amount.number], amount.unit, to);
+    return keep_written(d, to);
 }
 
 /* ---- values -------------------------------------------------------------- */
@@ -275,7 +281,7 @@ static void explain_leaf(struct decider *d, const struct law_node *n,
                          uint32_t item, enum truth truth, struct lines *lines) {
     const struct law_fact *fact = &d->book->facts.items[n->a];
     const struct value *value = fact_value(d, n->a, item);
-    struct byte_writer to = {.failed = false};
+    struct byte_writer *to = begin_line(d);
     if (fact->applies_when != LAW_NONE &&
         node_truth(d, fact->applies_when, item) == TRUTH_NO) {
         explain_node(d, fact->applies_when, item, lines);
@@ -286,14 +292,14 @@ static void explain_leaf(struct decider *d, const struct law_node *n,
         return;
     }
     if (value->source == FROM_OTHERWISE)
-        put_span(&to, fact_path(d, fact->otherwise, item));
+        put_span(to, fact_path(d, fact->otherwise, item));
     else
-        put_span(&to, fact_path(d, n->a, item));
-    put_value(&to, d, fact, value, n);
+        put_span(to, fact_path(d, n->a, item));
+    put_value(to, d, fact, value, n);
     if (truth == TRUTH_NO && value->state == VALUE_KNOWN)
-        put_asked(&to, d, fact, n);
-    put_reasons(&to, d, value);
-    add_line(lines, keep_written(d, &to));
+        put_asked(to, d, fact, n);
+    put_reasons(to, d, value);
+    add_line(lines, keep_written(d, to));
 }
 
 /* ---- nodes --------------------------------------------------------------- */
@@ -392,22 +398,22 @@ static void explain_count(struct decider *d, const struct law_rule *r,
     static const struct law_node nothing = {.op = LAW_YES};
     const struct law_amount most =
         law_units_match(cap->most.unit, f->unit) ? cap->most : cap->or_most;
-    struct byte_writer to = {.failed = false};
+    struct byte_writer *to = begin_line(d);
     if (!law_units_match(most.unit, f->unit)) return;
-    put_span(&to, fact_path(d, fact, 0));
-    put_value(&to, d, f, value, &nothing);
-    put_reasons(&to, d, value);
-    put(&to, "; the cap is ");
-    law_amount_print(d->book->numbers.items[most.number], most.unit, &to);
-    put(&to, " a ");
-    put(&to, law_period_word(cap->period));
+    put_span(to, fact_path(d, fact, 0));
+    put_value(to, d, f, value, &nothing);
+    put_reasons(to, d, value);
+    put(to, "; the cap is ");
+    law_amount_print(d->book->numbers.items[most.number], most.unit, to);
+    put(to, " a ");
+    put(to, law_period_word(cap->period));
     if (r->stop_at.count > 0) {
-        put(&to, ", all stops at ");
+        put(to, ", all stops at ");
         law_amount_print(
             d->book->numbers.items[d->book->ids.items[r->stop_at.first]],
-            law_unit(SPAN_OF("percent")), &to);
+            law_unit(SPAN_OF("percent")), to);
     }
-    add_line(lines, keep_written(d, &to));
+    add_line(lines, keep_written(d, to));
 }
 
 void explain_cap(struct decider *d, uint32_t rule, struct lines *lines) {
@@ -480,15 +486,15 @@ static void explain_users(struct decider *d, const struct law_authorisation *a,
             explain_node(d, of->holds_when, item == LAW_NONE ? 0 : item, lines);
         return;
     }
-    struct byte_writer to = {.failed = false};
-    put(&to, "nobody in the case is of those who may use it: ");
+    struct byte_writer *to = begin_line(d);
+    put(to, "nobody in the case is of those who may use it: ");
     for (uint32_t i = 0; i < a->users.count; i++) {
         uint32_t of = d->book->ids.items[a->users.first + i];
-        put(&to, i ? "; " : "");
-        put_span(&to,
+        put(to, i ? "; " : "");
+        put_span(to,
                  law_text_of(d->book, d->book->nexuses.items[of].about.title));
     }
-    add_line(lines, keep_written(d, &to));
+    add_line(lines, keep_written(d, to));
 }
 
 /* Lines that are not as they should be.  Where one is wrong for sure, those
@@ -517,16 +523,16 @@ static void explain_approval(struct decider *d, uint32_t authorisation,
                                         (int)path.length, path.bytes));
         return;
     }
-    struct byte_writer to = {.failed = false};
-    put(&to, "needs an approval by ");
+    struct byte_writer *to = begin_line(d);
+    put(to, "needs an approval by ");
     for (uint32_t i = 0; i < a->approval_by.count; i++) {
         uint32_t actor = d->book->ids.items[a->approval_by.first + i];
-        put(&to, i ? " or " : "");
-        put_span(&to,
+        put(to, i ? " or " : "");
+        put_span(to,
                  law_name_of(d->book, d->book->actors.items[actor].about.name));
     }
-    put(&to, "; the case has none");
-    add_line(lines, keep_written(d, &to));
+    put(to, "; the case has none");
+    add_line(lines, keep_written(d, to));
 }
 
 /* A licence that holds and yet does not say, or says otherwise, what for. */
@@ -543,8 +549,8 @@ static void explain_cover(struct decider *d, uint32_t authorisation,
                          (int)approval->path.length, approval->path.bytes));
 }
 
-void explain_failure(struct decider *d, uint32_t authorisation,
-                     struct lines *lines) {
+static void work_out_failure(struct decider *d, uint32_t authorisation,
+                             struct lines *lines) {
     const struct law_authorisation *a =
         &d->book->authorisations.items[authorisation];
     struct standpoint old = {d->rule, d->plane};
@@ -560,4 +566,20 @@ void explain_failure(struct decider *d, uint32_t authorisation,
     explain_approval(d, authorisation, lines);
     explain_cover(d, authorisation, lines);
     stand_back(d, old);
+}
+
+/* The same for every rule that it reaches, so it is worked out once. */
+void explain_failure(struct decider *d, uint32_t authorisation,
+                     struct lines *lines) {
+    struct lines **kept = &d->failures[authorisation];
+    if (*kept) {
+        *lines = **kept;
+        return;
+    }
+    work_out_failure(d, authorisation, lines);
+    *kept = arena_take(&d->fresh, 1, sizeof **kept);
+    if (*kept)
+        **kept = *lines;
+    else
+        d->is_out_of_memory = true;
 }

@@ -49,12 +49,24 @@ static bool needs_nothing(const struct family *family) {
     return family->count == 1 && family->set[0] == 0;
 }
 
+/* With one set or none.  Sets that were apart may now hold one another. */
+static void cross_one(struct family *into, const struct family *with) {
+    size_t count = into->count;
+    into->count = 0;
+    for (size_t i = 0; with->count > 0 && i < count; i++)
+        family_add(into, into->set[i] | with->set[0]);
+}
+
 static void family_cross(struct family *into, const struct family *with) {
     bool is_cut = into->is_cut || with->is_cut;
     bool is_done = needs_nothing(into) || needs_nothing(with);
     if (needs_nothing(into)) *into = *with;
     into->is_cut = is_cut;
     if (is_done || into->count == 0) return;
+    if (with->count <= 1) { /* most of the time */
+        cross_one(into, with);
+        return;
+    }
     struct family made = not_possible;
     made.is_cut = is_cut;
     for (size_t i = 0; i < into->count; i++)

@@ -110,11 +110,16 @@ bool plan_words(struct plan *p) {
     p->activity_kinds =
         take_zeroed(p, book->activities.count, sizeof *p->activity_kinds);
     p->programme_traits = take_zeroed(p, book->programmes.count, 1);
-    if (!p->word_roles || !p->activity_kinds || !p->programme_traits)
+    p->judged = take_zeroed(p, book->facts.count, sizeof *p->judged);
+    if (!p->word_roles || !p->activity_kinds || !p->programme_traits ||
+        !p->judged)
         return false;
     place_roles(p);
     place_kinds(p);
     place_programmes(p);
+    for (uint32_t i = 0; i < book->facts.count; i++)
+        if (book->facts.items[i].judgment == 1)
+            p->judged[p->judged_count++] = i;
     p->fact_date = law_find(book, LAW_FACT, SPAN_OF("date"));
     p->fact_us_blocked = law_find(book, LAW_FACT, SPAN_OF("party.us-blocked"));
     return true;
@@ -162,8 +167,22 @@ static bool list_rules(struct plan *p) {
     return true;
 }
 
+static void count_coverage(struct plan *p) {
+    for (uint32_t i = 0; i < p->book->rules.count; i++) {
+        const struct law_rule *r = &p->book->rules.items[i];
+        if (r->jurisdiction >= p->book->orders.count) continue;
+        struct coverage *sum = &p->coverage[r->jurisdiction];
+        sum->rules++;
+        sum->verified += r->about.confidence == LAW_VERIFIED;
+        sum->reviewed += r->about.reviewer.length > 0;
+    }
+}
+
 bool plan_rules(struct plan *p) {
     const struct rulebook *book = p->book;
+    p->coverage = take_zeroed(p, book->orders.count, sizeof *p->coverage);
+    if (!p->coverage) return false;
+    count_coverage(p);
     p->gates = take_zeroed(p, book->rules.count, sizeof *p->gates);
     p->rules_of = take_zeroed(p, book->activities.count, sizeof *p->rules_of);
     if (!p->gates || !p->rules_of) return false;

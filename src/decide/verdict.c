@@ -380,7 +380,9 @@ static bool take_fresh(struct decider *d) {
     d->alive = fresh_zeroed(d, book->instruments.count, 1);
     d->bites = fresh_zeroed(d, book->rules.count, 1);
     d->held = fresh_zeroed(d, book->authorisations.count, 1);
-    return has_all && d->alive && d->bites && d->held;
+    d->failures =
+        fresh_zeroed(d, book->authorisations.count, sizeof *d->failures);
+    return has_all && d->alive && d->bites && d->held && d->failures;
 }
 
 /* The day decided for is the fact `date`, too. */
@@ -450,6 +452,7 @@ void decider_free(struct decider *d) {
     json_free(d->document);
     arena_release(&d->kept);
     arena_release(&d->fresh);
+    byte_writer_release(&d->line);
     growing_release(&d->outcomes);
     growing_release(&d->kept_caps);
     memory_free(d);

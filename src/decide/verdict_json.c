@@ -60,7 +60,7 @@ static void put_coverage(struct telling *t) {
     json_put_key(&t->json, "covered");
     json_open_array(&t->json);
     for (uint32_t i = 0; i < t->book->orders.count; i++) {
-        struct coverage c = coverage_of(t->book, i);
+        struct coverage c = t->d->plan->coverage[i];
         if (c.rules == 0) continue;
         json_open_object(&t->json);
         put_key_text(t, "jurisdiction", order_name(t->book, i));
@@ -370,7 +370,7 @@ static void put_duties(struct telling *t) {
 
 static void put_factors(struct telling *t, const struct missing_set *set) {
     for (size_t i = 0; i < set->name_count; i++) {
-        uint32_t fact = judged_fact(t->book, set->names[i]);
+        uint32_t fact = judged_fact(t->d->plan, set->names[i]);
         if (fact != LAW_NONE)
             put_texts(t, "factors", t->book->facts.items[fact].factors);
         if (fact != LAW_NONE) return;

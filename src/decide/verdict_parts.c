@@ -202,11 +202,11 @@ static bool ends_like(const struct rulebook *book, const struct law_fact *fact,
            memcmp(path.bytes + path.length - tail, name.bytes + cut, tail) == 0;
 }
 
-uint32_t judged_fact(const struct rulebook *book, struct span path) {
-    for (uint32_t i = 0; i < book->facts.count; i++)
-        if (book->facts.items[i].judgment == 1 &&
-            ends_like(book, &book->facts.items[i], path))
-            return i;
+uint32_t judged_fact(const struct plan *plan, struct span path) {
+    for (uint32_t i = 0; i < plan->judged_count; i++)
+        if (ends_like(plan->book, &plan->book->facts.items[plan->judged[i]],
+                      path))
+            return plan->judged[i];
     return LAW_NONE;
 }
 
@@ -260,33 +260,21 @@ size_t gather_duties(struct decider *d, struct due out[DUES_MOST]) {
 
 /* ---- coverage ------------------------------------------------------------ */
 
-struct coverage coverage_of(const struct rulebook *book, uint32_t order) {
-    struct coverage sum = {0, 0, 0};
-    for (size_t i = 0; i < book->rules.count; i++) {
-        const struct law_rule *r = &book->rules.items[i];
-        if (r->jurisdiction != order) continue;
-        sum.rules++;
-        sum.verified += r->about.confidence == LAW_VERIFIED;
-        sum.reviewed += r->about.reviewer.length > 0;
-    }
-    return sum;
-}
-
-static bool has_order(const struct rulebook *book, uint32_t country) {
+static bool has_order(const struct plan *plan, uint32_t country) {
     static const char eu[] =
         "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK";
     char code[2] = {(char)(country >> 8), (char)(country & 255)};
     for (size_t i = 0; i + 1 < sizeof eu; i += 2)
         if (memcmp(eu + i, code, 2) == 0) memcpy(code, "EU", 2);
-    uint32_t order = law_find(book, LAW_ORDER, (struct span){code, 2});
-    return order != LAW_NONE && coverage_of(book, order).rules > 0;
+    uint32_t order = law_find(plan->book, LAW_ORDER, (struct span){code, 2});
+    return order != LAW_NONE && plan->coverage[order].rules > 0;
 }
 
 static size_t add_country(const struct decider *d, uint32_t country,
                           uint32_t *out, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (out[i] == country) return count;
-    if (country == 0 || count == COUNTRIES_MOST || has_order(d->book, country))
+    if (country == 0 || count == COUNTRIES_MOST || has_order(d->plan, country))
         return count;
     out[count] = country;
     return count + 1;

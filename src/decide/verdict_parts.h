@@ -45,16 +45,11 @@ bool outcome_is_open(const struct outcome *o);
 const struct outcome **outcomes_to_tell(struct decider *d, size_t *count);
 
 /* The fact of judgment that the path names, for its factors; LAW_NONE. */
-uint32_t judged_fact(const struct rulebook *book, struct span path);
+uint32_t judged_fact(const struct plan *plan, struct span path);
 
 /* Countries in the case that no legal order of the rulebook covers; two
  * letters each. */
 #define COUNTRIES_MOST 64
 size_t not_covered(struct decider *d, uint32_t out[COUNTRIES_MOST]);
-
-struct coverage {
-    uint32_t rules, verified, reviewed;
-};
-struct coverage coverage_of(const struct rulebook *book, uint32_t order);
 
 #endif
