@@ -2,15 +2,17 @@
  *
  *     bench_decide LAW-FOLDER CASE.json...
  *
- * Tells p50 and p99 of deciding a case that was read (verdict only), of
- * deciding it and writing all proofs as JSON, of reading, deciding and
- * writing; and how long compiling the folder and loading the compiled
- * rulebook take.  One thread; processor time, so that a busy machine does not
+ * Tells p50 and p99 of deciding a case that was read (verdict only); of the
+ * same with its proofs, not yet written: who is bound, by which facts, the
+ * chain of authority, each authorisation and why it fails; of the sets of
+ * missing facts alone; of the verdict written as JSON with all of that; of
+ * reading, deciding and writing; and how long compiling the folder and
+ * loading the compiled rulebook take.  One thread; processor time, so that a busy machine does not
  * show.  The baseline is the slow reading of the law that the tests compare
  * verdicts with (tests/oracle/slow_decide.c).
  */
 #include "base/os_file.h"
-#include "decide/decide.h"
+#include "decide/verdict_parts.h"
 #include "interdict.h"
 #include "slow_decide.h"
 
@@ -78,32 +80,87 @@ static void time_slowly(const struct plan *plan, struct decider *decider) {
     tell("  baseline: slow reading", times, SLOW_ROUNDS);
 }
 
+#define CHAIN_MOST 64
+
+/* All that bites, proved: what the JSON tells, without its text. */
+static size_t prove(struct decider *d) {
+    const struct ruling *ruling = decider_ruling(d);
+    uint32_t chain[CHAIN_MOST];
+    size_t told = 0;
+    for (size_t i = 0; i < ruling->outcome_count; i++) {
+        const struct outcome *o = &ruling->outcomes[i];
+        const struct law_rule *r = &d->book->rules.items[o->rule];
+        struct lines binds = {.count = 0}, because = {.count = 0};
+        if (o->bites != TRUTH_YES) continue;
+        struct standpoint old = stand_at(d, o->rule);
+        explain_binding(d, o->rule, &binds);
+        if (r->condition != LAW_NONE)
+            explain_node(d, r->condition, 0, &because);
+        told += rule_chain(d, o->rule, chain, CHAIN_MOST);
+        told += binds.count + because.count;
+        for (uint32_t k = 0; k < r->authorisations.count; k++) {
+            uint32_t a = d->book->ids.items[r->authorisations.first + k];
+            struct lines why = {.count = 0};
+            if (authorisation_lifts(d, a, o->rule) != TRUTH_YES)
+                explain_failure(d, a, &why);
+            told += 1 + why.count;
+        }
+        stand_back(d, old);
+    }
+    return told;
+}
+
+struct times {
+    double verdict[ROUNDS], proof[ROUNDS], missing[ROUNDS], written[ROUNDS],
+        whole[ROUNDS];
+};
+
+/* Decided anew before each, for whatever was worked out is kept. */
+static size_t time_round(struct decider *decider, struct span text,
+                         struct byte_writer *to, size_t i,
+                         struct times *times) {
+    idt_error error = {0};
+    double start = microseconds();
+    require(case_parse(decider, text, at("case", 1, 0), &error), &error);
+    double read = microseconds();
+    require(decide(decider, DAY_NONE, NULL, &error), &error);
+    double decided = microseconds();
+    growing_clear(&to->bytes);
+    require(verdict_json(decider, false, to), &error);
+    double told = microseconds();
+    times->verdict[i] = decided - read;
+    times->written[i] = told - read;
+    times->whole[i] = told - start;
+    start = microseconds();
+    require(decide(decider, DAY_NONE, NULL, &error), &error);
+    size_t parts = prove(decider);
+    times->proof[i] = microseconds() - start;
+    require(decide(decider, DAY_NONE, NULL, &error), &error);
+    (void)prove(decider);
+    start = microseconds();
+    (void)gather_missing(decider);
+    times->missing[i] = microseconds() - start;
+    return parts;
+}
+
 static void time_case(const struct plan *plan, const char *path) {
-    static double verdicts[ROUNDS], proofs[ROUNDS], wholes[ROUNDS];
+    static struct times times;
     struct mapped_file map;
     struct decider *decider = NULL;
     struct byte_writer to = {.failed = false};
     idt_error error = {0};
+    size_t parts = 0;
     require(mapped_file_open(path, &error, &map), &error);
     require(decider_new(plan, &error, &decider), &error);
-    for (size_t i = 0; i < ROUNDS; i++) {
-        double start = microseconds();
-        require(case_parse(decider, map.bytes, at(path, 1, 0), &error), &error);
-        double read = microseconds();
-        require(decide(decider, DAY_NONE, NULL, &error), &error);
-        double decided = microseconds();
-        growing_clear(&to.bytes);
-        require(verdict_json(decider, false, &to), &error);
-        double told = microseconds();
-        verdicts[i] = decided - read;
-        proofs[i] = told - read;
-        wholes[i] = told - start;
-    }
-    printf("%s: %s, %zu bytes of proof\n", path,
-           verdict_name(decider_ruling(decider)->word), to.bytes.count);
-    tell("  verdict only", verdicts, ROUNDS);
-    tell("  verdict and proofs", proofs, ROUNDS);
-    tell("  read, decide, write", wholes, ROUNDS);
+    for (size_t i = 0; i < ROUNDS; i++)
+        parts = time_round(decider, map.bytes, &to, i, &times);
+    printf("%s: %s, %zu parts of proof, %zu bytes written\n", path,
+           verdict_name(decider_ruling(decider)->word), parts, to.bytes.count);
+    tell("  verdict only", times.verdict, ROUNDS);
+    tell("  verdict with proofs", times.proof, ROUNDS);
+    tell("  sets of missing facts alone", times.missing, ROUNDS);
+    tell("  all of it, written as JSON", times.written, ROUNDS);
+    tell("  read, decide, write", times.whole, ROUNDS);
     time_slowly(plan, decider);
     byte_writer_release(&to);
     decider_free(decider);

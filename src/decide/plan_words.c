@@ -72,10 +72,10 @@ static void *take_zeroed(struct plan *p, size_t count, size_t size) {
 static void place_roles(struct plan *p) {
     const struct rulebook *book = p->book;
     p->word_person = law_find_word(book, SPAN_OF("person"));
-    for (uint32_t i = 0; i < book->words.count; i++)
-        for (size_t k = 0; k < sizeof roles / sizeof roles[0]; k++)
-            if (span_is(law_text_of(book, book->words.items[i]), roles[k].name))
-                p->word_roles[i] |= (uint8_t)roles[k].traits;
+    for (size_t k = 0; k < sizeof roles / sizeof roles[0]; k++) {
+        uint32_t word = law_find_word(book, span_of(roles[k].name));
+        if (word != LAW_NONE) p->word_roles[word] |= (uint8_t)roles[k].traits;
+    }
 }
 
 static void place_kinds(struct plan *p) {

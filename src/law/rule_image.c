@@ -70,6 +70,16 @@ static uint32_t get_word(struct byte_reader *from) {
     return word;
 }
 
+/* Words of the image, low byte first whatever the machine's order. */
+static void copy_words(char *to, const char *bytes, size_t count) {
+    const unsigned char *from = (const unsigned char *)bytes;
+    for (size_t i = 0; i < count; i++, from += 4) {
+        uint32_t word = (uint32_t)from[0] | (uint32_t)from[1] << 8 |
+                        (uint32_t)from[2] << 16 | (uint32_t)from[3] << 24;
+        memcpy(to + 4 * i, &word, sizeof word);
+    }
+}
+
 static bool get_table(struct byte_reader *from, struct rulebook *book,
                       const struct table_shape *shape) {
     uint32_t count = get_word(from), words = get_word(from);
@@ -83,10 +93,8 @@ static bool get_table(struct byte_reader *from, struct rulebook *book,
         return true; /* told apart below: no memory */
     }
     view.count = count;
-    for (size_t i = 0; i < (size_t)count * words; i++) {
-        uint32_t word = get_word(from);
-        memcpy((char *)view.items + 4 * i, &word, 4);
-    }
+    copy_words(view.items, from->at, (size_t)count * words);
+    from->at += (size_t)count * shape->size;
     memcpy((char *)book + shape->offset, &view, sizeof view);
     return true;
 }
