@@ -19,7 +19,8 @@ static const char text[] =
     "\"route\": {\"from\": \"KP\", \"vessel\": {\"calls\": [{\"port\": "
     "\"KPNAM\", \"date\": \"2019-04-01\"}]}}, \"payment\": {\"amount\": \"5 "
     "USD\", \"banks\": [{\"bic\": \"CHASUS33\"}]}, \"approvals\": "
-    "[{\"authorisation\": \"us.ofac.specific-licence\", \"covers\": "
+    "[{\"authorisation\": \"us.ofac.specific-licence\", \"date\": "
+    "\"2019-01-01\", \"covers\": "
     "[\"us.31cfr510\"]}], \"facts\": {\"party[0].ngo\": false}}";
 
 static idt_status plan_once(void *context) {

@@ -255,6 +255,11 @@ static void give_nexuses(struct case_maker *m, struct random_case *c,
                       .holds_when);
 }
 
+/* Mostly one since long ago; one in eight does not say since when. */
+static const char *some_date(struct case_maker *m) {
+    return random_below(&m->seed, 8) ? ", \"date\": \"2000-01-01\"" : "";
+}
+
 static void give_authorisation(struct case_maker *m, struct random_case *c,
                                uint32_t index) {
     const struct law_authorisation *a = &m->book->authorisations.items[index];
@@ -263,7 +268,8 @@ static void give_authorisation(struct case_maker *m, struct random_case *c,
     give_nexuses(m, c, a->users);
     if (a->approval_by.count > 0 && random_below(&m->seed, 2))
         snprintf(c->approval, sizeof c->approval,
-                 "{\"authorisation\": \"%.*s\"}", (int)name.length, name.bytes);
+                 "{\"authorisation\": \"%.*s\"%s}", (int)name.length,
+                 name.bytes, some_date(m));
 }
 
 /* ---- a case -------------------------------------------------------------- */
@@ -317,9 +323,9 @@ void random_case_draw(struct case_maker *m, struct random_case *c) {
     if (random_below(&m->seed, 8) == 0) {
         struct span id = law_name_of(book, r->about.name);
         snprintf(c->approval, sizeof c->approval,
-                 "{\"authorisation\": \"us.ofac.specific-licence\", "
+                 "{\"authorisation\": \"us.ofac.specific-licence\"%s, "
                  "\"covers\": [\"%.*s\"]}",
-                 (int)id.length, id.bytes);
+                 some_date(m), (int)id.length, id.bytes);
     }
 }
 

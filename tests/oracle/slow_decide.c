@@ -212,6 +212,14 @@ static enum truth of_items(struct slow *s, uint32_t scope, uint32_t node,
     return is_every ? both(found, TRUTH_UNKNOWN) : either(found, TRUTH_UNKNOWN);
 }
 
+/* Without a day it may be in force or not: world by world. */
+static enum truth approved(const struct slow *s, uint32_t approval) {
+    if (approval == LAW_NONE) return TRUTH_NO;
+    if (s->decider->facts.approvals[approval].date != DAY_NONE)
+        return TRUTH_YES;
+    return settle(s, TRUTH_UNKNOWN, 9, approval, 0);
+}
+
 static enum truth of_parts(struct slow *s, const struct law_node *n,
                            uint32_t item) {
     enum truth found = truth_if(n->op == LAW_AND);
@@ -234,8 +242,7 @@ static enum truth read_node(struct slow *s, uint32_t node, uint32_t item) {
     case LAW_EVERY: return of_items(s, n->a, n->b, n->op == LAW_EVERY);
     case LAW_ALIVE: return alive(s, n->a);
     case LAW_DONE: return TRUTH_NO; /* the world as it is */
-    case LAW_APPROVED:
-        return truth_if(approval_of(s->decider, n->a) != LAW_NONE);
+    case LAW_APPROVED: return approved(s, approval_of(s->decider, n->a));
     case LAW_IMPLEMENTED: return duty_bites(s);
     default: return fact_test(s, n, item);
     }
@@ -320,9 +327,10 @@ struct ways_out {
 static void try_way_out(struct slow *s, uint32_t index, struct ways_out *out) {
     const struct law_authorisation *a = &s->book->authorisations.items[index];
     bool asks = a->approval_by.count > 0;
-    bool is_approved = !asks || approval_of(s->decider, index) != LAW_NONE;
+    enum truth given =
+        asks ? approved(s, approval_of(s->decider, index)) : TRUTH_YES;
     enum truth fits = holds_but_for_approval(s, a);
-    enum truth holds = is_approved ? fits : TRUTH_NO;
+    enum truth holds = both(given, fits);
     out->lifted = either(out->lifted, holds);
     out->has_duties |= holds == TRUTH_YES && a->duties.count > 0;
     out->is_free |= holds == TRUTH_YES && a->duties.count == 0;
@@ -342,10 +350,9 @@ static struct ways_out ways_out_of(struct slow *s, uint32_t rule) {
     }
     s->rule = rule;
     s->is_eu = is_eu_order(s, r->jurisdiction);
-    if (approval_covering(s->decider, rule) != LAW_NONE) {
-        out.lifted = TRUTH_YES;
-        out.is_free = true;
-    }
+    enum truth covered = approved(s, approval_covering(s->decider, rule));
+    out.lifted = either(out.lifted, covered);
+    out.is_free |= covered == TRUTH_YES;
     return out;
 }
 

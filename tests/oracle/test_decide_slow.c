@@ -221,7 +221,8 @@ static void case_text(const struct world_case *c, char *to, size_t room) {
             p ? "," : "", value_of(c->atoms[FACTS + p * TRAITS]),
             value_of(c->atoms[FACTS + p * TRAITS + 1]));
     snprintf(to + at, room - at, "]%s}",
-             c->is_approved ? ",\"approvals\":[{\"authorisation\":\"us.a0\"}]"
+             c->is_approved ? ",\"approvals\":[{\"authorisation\":\"us.a0\","
+                              "\"date\":\"2000-01-01\"}]"
                             : "");
 }
 
