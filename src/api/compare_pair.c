@@ -103,7 +103,8 @@ static struct alignment align_pair(struct idt_comparer *c) {
     struct alignment made =
         align_names(&c->asked.words, &c->words, c->edges, count, &taken);
     made.raw += within_bonus(made.listed_share, made.asked_share, made.bits);
-    loose_words_add(&c->asked, c->spans, &c->words, c->edges, taken, &made);
+    struct loose_pair pair = {&c->asked, c->spans, &c->words, c->edges, taken};
+    loose_words_add(&pair, &made);
     return made;
 }
 

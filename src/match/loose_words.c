@@ -61,23 +61,22 @@ static bool covers(unsigned first, unsigned count, unsigned place) {
     return place >= first && place < first + count;
 }
 
-static void gather_both(const struct asked_name *asked,
-                        const struct span *words,
-                        const struct name_words *listed,
-                        const struct edge *taken, size_t count,
+static void gather_both(const struct loose_pair *pair,
                         struct leftover left[2]) {
+    const struct asked_name *asked = pair->asked;
+    const struct edge *taken = pair->taken;
     left[0].count = left[1].count = 0;
     for (unsigned i = 0; i < asked->words.count; i++) {
         bool is_taken = false;
-        for (size_t e = 0; e < count; e++)
+        for (size_t e = 0; e < pair->count; e++)
             is_taken |= covers(taken[e].asked, taken[e].asked_count, i);
         if (!is_taken) gather(&left[0], folded_word(&asked->folded, i), i);
     }
-    for (unsigned j = 0; j < listed->count; j++) {
+    for (unsigned j = 0; j < pair->listed->count; j++) {
         bool is_taken = false;
-        for (size_t e = 0; e < count; e++)
+        for (size_t e = 0; e < pair->count; e++)
             is_taken |= covers(taken[e].listed, taken[e].listed_count, j);
-        if (!is_taken) gather(&left[1], words[j], j);
+        if (!is_taken) gather(&left[1], pair->words[j], j);
     }
 }
 
@@ -109,21 +108,22 @@ static float sum_of(const struct name_words *words) {
     return sum;
 }
 
-void loose_words_add(const struct asked_name *asked, const struct span *words,
-                     const struct name_words *listed, const struct edge *taken,
-                     size_t count, struct alignment *alignment) {
+void loose_words_add(const struct loose_pair *pair,
+                     struct alignment *alignment) {
+    const struct name_words *asked = &pair->asked->words;
+    const struct name_words *listed = pair->listed;
     struct leftover left[2];
     unsigned i, j;
     float alike, asked_won = 0.0F, listed_won = 0.0F;
     if (alignment->is_equal || alignment->raw >= LOOSE_MOST) return;
-    gather_both(asked, words, listed, taken, count, left);
+    gather_both(pair, left);
     while (take_best(left, &i, &j, &alike)) {
-        asked_won += asked->words.weight[i] * alike;
+        asked_won += asked->weight[i] * alike;
         listed_won += listed->weight[j] * alike;
     }
     if (asked_won <= 0.0F) return;
-    float raw = alignment->raw + 0.5F * LOOSE_TRUST *
-                                     (asked_won / sum_of(&asked->words) +
-                                      listed_won / sum_of(listed));
+    float raw = alignment->raw +
+                0.5F * LOOSE_TRUST *
+                    (asked_won / sum_of(asked) + listed_won / sum_of(listed));
     alignment->raw = raw < LOOSE_MOST ? raw : LOOSE_MOST;
 }

@@ -16,10 +16,16 @@
 
 #include "match/asked_name.h"
 
-/* `taken` edges are those that align_names took; `words` the other name's.
- * Raises alignment->raw. */
-void loose_words_add(const struct asked_name *asked, const struct span *words,
-                     const struct name_words *listed, const struct edge *taken,
-                     size_t count, struct alignment *alignment);
+struct loose_pair {
+    const struct asked_name *asked;
+    const struct span *words; /* of the other name */
+    const struct name_words *listed;
+    const struct edge *taken; /* that align_names took */
+    size_t count;
+};
+
+/* Raises alignment->raw. */
+void loose_words_add(const struct loose_pair *pair,
+                     struct alignment *alignment);
 
 #endif

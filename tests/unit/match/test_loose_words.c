@@ -19,7 +19,8 @@ static float loose(const char *a, const char *b, float raw) {
         spans[i] = folded_word(&other, i);
         words.weight[i] = 1.0F;
     }
-    loose_words_add(&asked, spans, &words, NULL, 0, &made);
+    struct loose_pair pair = {&asked, spans, &words, NULL, 0};
+    loose_words_add(&pair, &made);
     asked_name_release(&asked);
     return made.raw;
 }
