@@ -76,31 +76,37 @@ static struct closure answer(struct decider *d, uint32_t party,
     return closure;
 }
 
+/* A list, who is on it, and how that passes on. */
+struct list_method {
+    const char *list;
+    base_question *question;
+    const struct method *method;
+};
+
 #define LISTED_TOLD 16 /* owners of one party whose entries are told */
 
 /* The entries of the party and of those from whom it has the quality. */
 static void tell_sources(struct decider *d, uint32_t party,
                          const struct closure *closure,
-                         const struct method *method, const char *list,
-                         struct value *out) {
+                         const struct list_method *by, struct value *out) {
     unsigned left = LISTED_TOLD;
-    const bool *sources = sources_of(d, closure, method, party);
+    const bool *sources = sources_of(d, closure, by->method, party);
     for (uint32_t i = 0; sources && i < d->facts.items[LAW_OVER_PARTY]; i++) {
         bool is_base = closure->round[i] == 1 && sources[i];
         if (i != party && (!is_base || left == 0)) continue;
-        tell_listing(d, i, list, out);
+        tell_listing(d, i, by->list, out);
         if (i != party) left--;
     }
 }
 
-static void answer_listed(struct decider *d, uint32_t party, const char *list,
-                          base_question *question, const struct method *method,
-                          struct value *out) {
-    struct closure closure = answer(d, party, question, method, out);
+static void answer_listed(struct decider *d, uint32_t party,
+                          const struct list_method *by, struct value *out) {
+    struct closure closure = answer(d, party, by->question, by->method, out);
     if (!closure.truth) return;
-    tell_sources(d, party, &closure, method, list, out);
-    if (closure.truth[party] == TRUTH_UNKNOWN) ask_listing(d, party, list, out);
-    explain_closure(d, &closure, method, party, out);
+    tell_sources(d, party, &closure, by, out);
+    if (closure.truth[party] == TRUTH_UNKNOWN)
+        ask_listing(d, party, by->list, out);
+    explain_closure(d, &closure, by->method, party, out);
 }
 
 static enum truth on_un(struct decider *d, uint32_t party) {
@@ -114,13 +120,16 @@ static enum truth on_gb(struct decider *d, uint32_t party) {
 }
 
 void derive_un_listed(struct decider *d, uint32_t item, struct value *out) {
-    answer_listed(d, item, "un-sc:", on_un, &un_method, out);
+    static const struct list_method by = {"un-sc:", on_un, &un_method};
+    answer_listed(d, item, &by, out);
 }
 void derive_eu_frozen(struct decider *d, uint32_t item, struct value *out) {
-    answer_listed(d, item, "eu-", on_eu, &more_than_half, out);
+    static const struct list_method by = {"eu-", on_eu, &more_than_half};
+    answer_listed(d, item, &by, out);
 }
 void derive_gb_frozen(struct decider *d, uint32_t item, struct value *out) {
-    answer_listed(d, item, "gb-", on_gb, &more_than_half, out);
+    static const struct list_method by = {"gb-", on_gb, &more_than_half};
+    answer_listed(d, item, &by, out);
 }
 
 /* Directly on a list, without owners. */
@@ -413,6 +422,7 @@ static const uint8_t *spread_tags(struct decider *d,
 
 void derive_blocked_programmes(struct decider *d, uint32_t item,
                                struct value *out) {
+    static const struct list_method by = {"us-", is_blocked, &us_method};
     struct closure closure = answer(d, item, is_blocked, &us_method, out);
     if (!closure.truth) return;
     out->state = VALUE_UNKNOWN;
@@ -420,7 +430,7 @@ void derive_blocked_programmes(struct decider *d, uint32_t item,
     if (!all) return;
     out->state = VALUE_KNOWN;
     out->as.truths = all + (size_t)item * d->book->programmes.count;
-    tell_sources(d, item, &closure, &us_method, "us-", out);
+    tell_sources(d, item, &closure, &by, out);
     if (closure.truth[item] == TRUTH_UNKNOWN)
         ask_listing(d, item, "us-ofac-sdn:", out);
     explain_closure(d, &closure, &us_method, item, out);
