@@ -391,9 +391,12 @@ typedef struct idt_decide_options {
      * they, their policy and names are copied, the lists held. */
     idt_lists *lists;
     const idt_screen_options *screening;
+    /* What the rulebook had recorded by this day is all that is used;
+     * IDT_NO_DAY: everything.  IDT_BAD_ARGUMENT before its first record. */
+    int32_t known_at;
 } idt_decide_options;
 #define IDT_DECIDE_OPTIONS_INIT                                                \
-    { sizeof(idt_decide_options), IDT_NO_DAY, 0, 0 }
+    { sizeof(idt_decide_options), IDT_NO_DAY, 0, 0, IDT_NO_DAY }
 
 typedef struct idt_decider idt_decider; /* one thread's */
 typedef struct idt_verdict idt_verdict; /* belongs to its decider */

@@ -85,7 +85,9 @@ idt_status idt_decider_new(idt_rules *rules, const idt_decide_options *options,
     made->verdict.decider = made;
     arena_init(&made->found, 0);
     arena_init(&made->kept, 0);
-    if (options && options->lists) status = take_lists(made, options, error);
+    if (options) status = decider_know(made->decider, options->known_at, error);
+    if (!status && options && options->lists)
+        status = take_lists(made, options, error);
     if (status)
         idt_decider_free(made);
     else

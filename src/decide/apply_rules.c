@@ -87,6 +87,7 @@ static enum truth gate_in_force(const struct decider *d,
 static enum truth rule_in_force(struct decider *d, uint32_t rule) {
     const uint8_t *standings = d->world ? d->world->rules : NULL;
     const struct rule_gate *gate = &d->plan->gates[rule];
+    if (!is_recorded(d, &d->book->rules.items[rule].about)) return TRUTH_NO;
     if (!standings || standings[rule] == STANDING_AS_DATED)
         return gate_in_force(d, gate);
     if (gate->is_dormant && standings[rule] != STANDING_IN_FORCE)
@@ -214,6 +215,7 @@ enum truth holds_but_approval(struct decider *d, uint32_t authorisation) {
     const struct law_authorisation *a =
         &d->book->authorisations.items[authorisation];
     uint32_t nexus, item;
+    if (!is_recorded(d, &a->about)) return TRUTH_NO;
     enum truth truth = in_force(d, d->world ? d->world->authorisations : NULL,
                                 authorisation, &a->dates);
     if (truth != TRUTH_NO && a->rests_on != LAW_NONE)

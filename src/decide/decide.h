@@ -140,6 +140,11 @@ idt_status case_searched(struct decider *decider, const struct search_told *how,
 
 /* ---- deciding ------------------------------------------------------------ */
 
+/* From now on decides with what had been recorded by this day, as the
+ * rulebook then was; DAY_NONE: with all.  IDT_BAD_ARGUMENT when no rule had. */
+idt_status decider_know(struct decider *decider, day_number known_at,
+                        idt_error *error);
+
 /* Decides the case that was read; `day` DAY_NONE is its own date, `world`
  * NULL the law as it is.  May be called again for another day or world. */
 idt_status decide(struct decider *decider, day_number day,

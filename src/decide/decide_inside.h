@@ -343,6 +343,7 @@ struct decider {
     struct json_document *document; /* of case_parse */
     struct case_facts facts;
     bool has_case;
+    day_number known_at; /* what was recorded later is left out; DAY_NONE */
     /* Of this day and world: */
     day_number day;
     const struct world *world;
@@ -366,6 +367,12 @@ struct decider {
     bool has_ruling;
     bool is_out_of_memory;
 };
+
+/* Whether the rulebook held the thing on the day whose knowledge is asked. */
+static inline bool is_recorded(const struct decider *d,
+                               const struct law_about *about) {
+    return d->known_at == DAY_NONE || about->recorded <= d->known_at;
+}
 
 /* Fills what plan_words.c looks up; false without memory. */
 bool plan_words(struct plan *plan);

@@ -224,7 +224,8 @@ enum truth instrument_alive(struct decider *d, uint32_t instrument) {
             : STANDING_AS_DATED;
     enum truth alive = TRUTH_YES;
     if (standing == STANDING_AS_DATED) alive = dates_in_force(d, &of->dates);
-    if (standing == STANDING_ENDED) alive = TRUTH_NO;
+    if (standing == STANDING_ENDED || !is_recorded(d, &of->about))
+        alive = TRUTH_NO;
     if (standing == STANDING_UNKNOWN) alive = TRUTH_UNKNOWN;
     if (alive != TRUTH_NO && of->rests_on != LAW_NONE)
         alive = least(alive, node_truth(d, of->rests_on, 0));

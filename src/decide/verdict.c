@@ -440,10 +440,30 @@ idt_status decider_new(const struct plan *plan, idt_error *error,
     if (!d) return fail_memory(error);
     d->plan = plan;
     d->book = plan->book;
+    d->known_at = DAY_NONE;
     decider_forget_ruling(d);
     arena_init(&d->kept, 0);
     arena_init(&d->fresh, 0);
     *out = d;
+    return IDT_OK;
+}
+
+idt_status decider_know(struct decider *d, day_number known_at,
+                        idt_error *error) {
+    day_number first = DAY_NONE;
+    for (size_t i = 0; i < d->book->rules.count; i++) {
+        day_number recorded = d->book->rules.items[i].about.recorded;
+        if (first == DAY_NONE || recorded < first) first = recorded;
+    }
+    if (known_at != DAY_NONE && first != DAY_NONE && known_at < first) {
+        char asked[DATE_TEXT_ROOM], held[DATE_TEXT_ROOM];
+        day_print(known_at, asked);
+        day_print(first, held);
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "no rule had been recorded by %s; the first was on %s",
+                    asked, held);
+    }
+    d->known_at = known_at;
     return IDT_OK;
 }
 

@@ -60,7 +60,7 @@ static void put_coverage(struct telling *t) {
     json_put_key(&t->json, "covered");
     json_open_array(&t->json);
     for (uint32_t i = 0; i < t->book->orders.count; i++) {
-        struct coverage c = t->d->plan->coverage[i];
+        struct coverage c = coverage_of(t->d, i);
         if (c.rules == 0) continue;
         json_open_object(&t->json);
         put_key_text(t, "jurisdiction", order_name(t->book, i));
@@ -96,6 +96,8 @@ static void put_head(struct telling *t) {
     put_key_text(t, "as_of", day_text(t->d, v->day));
     if (v->is_other_day)
         put_key_text(t, "case_date", day_text(t->d, t->d->facts.date));
+    if (t->d->known_at != DAY_NONE)
+        put_key_text(t, "known_at", day_text(t->d, t->d->known_at));
     sha256_print(&t->book->sum, sum);
     put_key_string(t, "rulebook", sum);
     put_jurisdictions(t);

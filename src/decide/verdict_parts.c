@@ -260,21 +260,34 @@ size_t gather_duties(struct decider *d, struct due out[DUES_MOST]) {
 
 /* ---- coverage ------------------------------------------------------------ */
 
-static bool has_order(const struct plan *plan, uint32_t country) {
+struct coverage coverage_of(const struct decider *d, uint32_t order) {
+    struct coverage sum = {0, 0, 0};
+    if (d->known_at == DAY_NONE) return d->plan->coverage[order];
+    for (size_t i = 0; i < d->book->rules.count; i++) {
+        const struct law_rule *r = &d->book->rules.items[i];
+        if (r->jurisdiction != order || !is_recorded(d, &r->about)) continue;
+        sum.rules++;
+        sum.verified += r->about.confidence == LAW_VERIFIED;
+        sum.reviewed += r->about.reviewer.length > 0;
+    }
+    return sum;
+}
+
+static bool has_order(const struct decider *d, uint32_t country) {
     static const char eu[] =
         "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK";
     char code[2] = {(char)(country >> 8), (char)(country & 255)};
     for (size_t i = 0; i + 1 < sizeof eu; i += 2)
         if (memcmp(eu + i, code, 2) == 0) memcpy(code, "EU", 2);
-    uint32_t order = law_find(plan->book, LAW_ORDER, (struct span){code, 2});
-    return order != LAW_NONE && plan->coverage[order].rules > 0;
+    uint32_t order = law_find(d->book, LAW_ORDER, (struct span){code, 2});
+    return order != LAW_NONE && coverage_of(d, order).rules > 0;
 }
 
 static size_t add_country(const struct decider *d, uint32_t country,
                           uint32_t *out, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (out[i] == country) return count;
-    if (country == 0 || count == COUNTRIES_MOST || has_order(d->plan, country))
+    if (country == 0 || count == COUNTRIES_MOST || has_order(d, country))
         return count;
     out[count] = country;
     return count + 1;

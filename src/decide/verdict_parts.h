@@ -52,4 +52,7 @@ uint32_t judged_fact(const struct plan *plan, struct span path);
 #define COUNTRIES_MOST 64
 size_t not_covered(struct decider *d, uint32_t out[COUNTRIES_MOST]);
 
+/* Of the rules of a legal order that had been recorded. */
+struct coverage coverage_of(const struct decider *d, uint32_t order);
+
 #endif

@@ -52,7 +52,7 @@ static struct span name_of(const struct page *p,
 static void say_asked(struct page *p) {
     unsigned count = 0;
     for (uint32_t i = 0; i < p->book->orders.count; i++)
-        if (p->d->plan->coverage[i].rules > 0)
+        if (coverage_of(p->d, i).rules > 0)
             say(p, "%s%.*s", count++ ? ", " : "",
                 SPAN(name_of(p, &p->book->orders.items[i].about)));
 }
@@ -289,14 +289,18 @@ static void say_missing(struct page *p) {
 static void say_coverage(struct page *p) {
     struct coverage sum = {.rules = 0};
     for (uint32_t i = 0; i < p->book->orders.count; i++) {
-        struct coverage c = p->d->plan->coverage[i];
+        struct coverage c = coverage_of(p->d, i);
         sum.rules += c.rules;
         sum.reviewed += c.reviewed;
     }
     say(p, "\ncovered: %u rules, %u of them reviewed", sum.rules, sum.reviewed);
+    if (p->d->known_at != DAY_NONE) {
+        struct span day = day_text(p->d, p->d->known_at);
+        say(p, ", as recorded by %.*s", SPAN(day));
+    }
     const char *parting = ": ";
     for (uint32_t i = 0; i < p->book->orders.count; i++) {
-        struct coverage c = p->d->plan->coverage[i];
+        struct coverage c = coverage_of(p->d, i);
         struct span name = name_of(p, &p->book->orders.items[i].about);
         if (c.rules == 0) continue;
         say(p, "%s%.*s %u", parting, SPAN(name), c.rules);

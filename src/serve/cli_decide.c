@@ -31,18 +31,6 @@ struct deciding {
 
 /* ---- setting up ---------------------------------------------------------- */
 
-static idt_status as_of_chosen(const struct arguments *given, idt_error *error,
-                               int32_t *out) {
-    const char *text = option_text(given, OPTION_AS_OF);
-    day_number day;
-    if (!text) return IDT_OK;
-    if (!day_parse_iso(span_of(text), &day))
-        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                    "'--as-of %s' is no day; write YYYY-MM-DD", text);
-    *out = day;
-    return IDT_OK;
-}
-
 /* Old lists are searched all the same; whoever reads no verdict to its end is
  * told here. */
 static void tell_stale(const struct search *search) {
@@ -65,7 +53,9 @@ static idt_status deciding_open(const struct arguments *given, idt_error *error,
                                 struct deciding *out) {
     idt_decide_options options = IDT_DECIDE_OPTIONS_INIT;
     *out = (struct deciding){.given = given};
-    idt_status status = as_of_chosen(given, error, &options.as_of);
+    idt_status status = option_day(given, OPTION_AS_OF, error, &options.as_of);
+    if (!status)
+        status = option_day(given, OPTION_KNOWN_AT, error, &options.known_at);
     if (!status) status = rules_open_chosen(given, error, &out->rules);
     if (!status && !option_given(given, OPTION_NO_SCREENING)) {
         status = search_open(given, error, &out->search);

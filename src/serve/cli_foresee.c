@@ -142,7 +142,7 @@ static idt_status vote_of(const struct arguments *given, idt_error *error) {
     if (!options.draft)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "on what?  --draft names a vote on record or an act");
-    idt_status status = day_chosen(given, OPTION_AS_OF, error, &options.on);
+    idt_status status = option_day(given, OPTION_AS_OF, error, &options.on);
     if (!status) status = rules_open_chosen(given, error, &rules);
     if (!status) status = idt_vote(rules, &options, error, &answer);
     if (!status) status = print_told(answer, is_json, error);

@@ -1,6 +1,8 @@
 /* cli_options.c -- the table of options, and the parser that reads it. */
 #include "serve/cli_options.h"
 
+#include "base/calendar_date.h"
+
 #include <assert.h>
 
 #define IN(command)   (UINT32_C(1) << COMMAND_##command)
@@ -189,6 +191,9 @@ const struct option_row option_rows[] = {
                       GIVEN_ONCE,
                       IN(DECIDE) | IN(FORESEE) | IN(PORTFOLIO) | IN(REGIME) |
                           IN(VOTE)},
+    [OPTION_KNOWN_AT] = {"known-at", "DATE", NULL,
+                         "with what the rulebook had recorded by this day",
+                         GIVEN_ONCE, IN(DECIDE)},
     [OPTION_RULEBOOK] = {"rulebook", "PATH", NULL,
                          "folder of law pages, or a compiled rulebook",
                          GIVEN_ONCE,
@@ -514,5 +519,18 @@ idt_status option_share(const struct arguments *given, enum option_id option,
                     "'--%s' is a number from 0 to 1, not '%s'",
                     option_rows[option].name, text);
     *out = share;
+    return IDT_OK;
+}
+
+idt_status option_day(const struct arguments *given, enum option_id option,
+                      idt_error *error, int32_t *out) {
+    const char *text = option_text(given, option);
+    day_number day;
+    if (!text) return IDT_OK;
+    if (!day_parse_iso(span_of(text), &day))
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                    "'--%s %s' is no day; write YYYY-MM-DD",
+                    option_rows[option].name, text);
+    *out = day;
     return IDT_OK;
 }

@@ -114,6 +114,7 @@ enum option_id {
     OPTION_DRAFT,
     OPTION_VOTES,
     OPTION_AS_OF,
+    OPTION_KNOWN_AT,
     OPTION_RULEBOOK,
     OPTION_NO_SCREENING,
     OPTION_IDLE,
@@ -187,6 +188,10 @@ idt_status option_number(const struct arguments *given, enum option_id option,
 /* A number from 0 to 1, "0.85". */
 idt_status option_share(const struct arguments *given, enum option_id option,
                         idt_error *error, double *out);
+
+/* A day, "2017-08-04"; *out, days since 1970-01-01, is left when not given. */
+idt_status option_day(const struct arguments *given, enum option_id option,
+                      idt_error *error, int32_t *out);
 
 /* NULL when there is no command of this name. */
 const struct command *command_find(const char *name);

@@ -7,8 +7,6 @@
 #include "serve/rules_choice.h"
 #include "serve/terminal.h"
 
-#include "base/calendar_date.h"
-
 #include <unistd.h>
 
 /* ---- choices -------------------------------------------------------------------- */
@@ -26,19 +24,6 @@ idt_status rules_open_with(const struct arguments *given, enum option_id page,
                     "a page of your own and another rulebook do not go "
                     "together; put the page into the rulebook's folder");
     return idt_rules_with(text, error, rules);
-}
-
-idt_status day_chosen(const struct arguments *given, enum option_id option,
-                      idt_error *error, int32_t *out) {
-    const char *text = option_text(given, option);
-    day_number day;
-    if (!text) return IDT_OK;
-    if (!day_parse_iso(span_of(text), &day))
-        return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
-                    "'--%s %s' is no day; write YYYY-MM-DD",
-                    option_rows[option].name, text);
-    *out = day;
-    return IDT_OK;
 }
 
 /* What only least acts read must not be given without asking for them. */
@@ -73,8 +58,8 @@ idt_status foresee_chosen(const struct arguments *given, idt_error *error,
     options->world_only = option_given(given, OPTION_WORLD);
     idt_status status = least_options_fit(given, error);
     if (!status)
-        status = day_chosen(given, OPTION_AS_OF, error, &options->as_of);
-    if (!status) status = day_chosen(given, OPTION_BY_DAY, error, &options->by);
+        status = option_day(given, OPTION_AS_OF, error, &options->as_of);
+    if (!status) status = option_day(given, OPTION_BY_DAY, error, &options->by);
     if (!status)
         status =
             option_number(given, OPTION_LIMIT, 1000, error, &options->limit);

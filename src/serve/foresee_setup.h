@@ -18,10 +18,6 @@ idt_status rules_open_with(const struct arguments *given, enum option_id page,
 idt_status foresee_chosen(const struct arguments *given, idt_error *error,
                           idt_foresee_options *options);
 
-/* "--as-of" and the like; *out is left alone when it is not given. */
-idt_status day_chosen(const struct arguments *given, enum option_id option,
-                      idt_error *error, int32_t *out);
-
 /* Prints the answer, coloured by the first word or the marks of each line. */
 idt_status print_told(const idt_answer *answer, bool is_plain,
                       idt_error *error);
