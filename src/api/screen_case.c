@@ -11,6 +11,8 @@
 #include "api/rules_inside.h"
 #include "interdict.h"
 
+#include "base/calendar_date.h"
+
 #define STALE_DAYS 7 /* without a policy */
 
 #define LISTING_MEASURES                                                       \
@@ -22,6 +24,13 @@ static idt_text text_of(struct span span) {
 
 /* ---- one hit ------------------------------------------------------------- */
 
+/* A whole date, however it is written: "10 Dec 1948". */
+static bool is_one_day(idt_text text) {
+    struct date_range range;
+    return date_parse((struct span){text.bytes, text.length}, &range) &&
+           range.first == range.last && !range.is_circa;
+}
+
 /* A second kind of evidence: an identifier, or the whole date of birth. */
 static bool is_confirmed(const idt_report *report, uint32_t hit) {
     static const char *const weak[] = {"name", "country", "type", "address"};
@@ -32,7 +41,7 @@ static bool is_confirmed(const idt_report *report, uint32_t hit) {
             is_weak |= span_is(span_of(e.field), weak[k]);
         if (is_weak || e.score < 1.0) continue;
         if (!span_is(span_of(e.field), "birth")) return true;
-        if (e.query.length == 10 && e.listed.length == 10) return true;
+        if (is_one_day(e.query) && is_one_day(e.listed)) return true;
     }
     return false;
 }

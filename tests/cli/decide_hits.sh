@@ -36,3 +36,7 @@ sed '/^z1,/d' watch.csv >rest.csv
 "$INTERDICT" decide case.json --snapshot others --json >out
 grep -o "not found on own-watch" out
 grep -c 'own-watch:a1' out
+echo "a whole date of birth confirms, however the list writes it"
+printf '%s\r\n' '1,"PETROV, Ivan Testovich","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 04 May 1960."' >sdn.csv
+"$INTERDICT" build --list sdn.csv --out sdn >/dev/null 2>&1 || exit 70
+"$INTERDICT" decide case.json --snapshot sdn --json 2>/dev/null | grep -o 'is listed as us-ofac-sdn:1 under SDGT, found by screening'
