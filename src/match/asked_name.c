@@ -16,6 +16,7 @@ bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->links.items = NULL;
     asked->links.count = asked->links.room = 0;
     memset(&asked->search, 0, sizeof asked->search);
+    memset(asked->beside, 0, sizeof asked->beside);
     size_t words = index ? index->word_count : 0;
     asked->link_of = memory_take_zeroed(words + 1, sizeof(uint32_t));
     asked->search.seen = memory_take_zeroed(words / 64 + 1, sizeof(uint64_t));
@@ -81,7 +82,9 @@ static void add_units(struct asked_name *asked) {
     asked->unit_count = 0;
     for (unsigned count = 1; count <= UNIT_WORDS_MOST; count++)
         for (unsigned i = 0; i + count <= asked->folded.count; i++) {
-            struct unit unit = {(uint8_t)i, (uint8_t)count, 0, (uint32_t)used};
+            struct unit unit = {.first = (uint8_t)i,
+                                .count = (uint8_t)count,
+                                .at = (uint32_t)used};
             for (unsigned k = i; k < i + count; k++) {
                 struct span word = folded_word(&asked->folded, k);
                 memcpy(asked->joined + used, word.bytes, word.length);
@@ -138,17 +141,22 @@ void asked_name_take(struct asked_name *asked, const struct folded_name *name,
 /* ---- links ---------------------------------------------------------------- */
 
 static void add_link(struct asked_name *asked, struct word_link link) {
+    uint32_t *beside = &asked->beside[word_fingerprint(link.anchor)];
     link.next = asked->link_of[link.word];
+    link.beside = *beside;
     if (!growing_add(&asked->links, link)) {
         asked->failed = true;
         return;
     }
-    asked->link_of[link.word] = (uint32_t)asked->links.count;
+    *beside = asked->link_of[link.word] = (uint32_t)asked->links.count;
 }
 
 static void forget_links(struct asked_name *asked) {
-    for (size_t i = 0; i < asked->links.count; i++)
-        asked->link_of[asked->links.items[i].word] = 0;
+    for (size_t i = 0; i < asked->links.count; i++) {
+        const struct word_link *link = &asked->links.items[i];
+        asked->link_of[link->word] = 0;
+        asked->beside[word_fingerprint(link->anchor)] = 0;
+    }
     growing_clear(&asked->links);
 }
 
@@ -289,6 +297,21 @@ static void link_slipped_gap(struct asked_name *asked,
     }
 }
 
+/* What the unit's own links give at most. */
+static void measure_unit(const struct asked_name *asked,
+                         const struct word_index *index, struct unit *unit) {
+    struct link_reach reach = {0.0F, 0.0F, 0};
+    for (uint32_t n = unit->from; n < unit->to; n++) {
+        const struct word_link *link = &asked->links.items[n];
+        float listed = link_weight(index, link) * link->similarity;
+        reach.bearers += bearers_of(index, link->anchor);
+        if (listed > reach.listed) reach.listed = listed;
+        if (link->similarity > reach.similarity)
+            reach.similarity = link->similarity;
+    }
+    unit->reach = reach;
+}
+
 static void take_kept(struct asked_name *asked, const struct kept_word *word,
                       uint32_t number) {
     unsigned i = asked->units[number].first;
@@ -305,22 +328,36 @@ static void take_kept(struct asked_name *asked, const struct kept_word *word,
 static void link_word(struct asked_name *asked, const struct word_index *index,
                       uint32_t number) {
     unsigned i = asked->units[number].first;
-    struct span word = unit_word(asked, &asked->units[number]);
+    struct unit *unit = &asked->units[number];
+    struct span word = unit_word(asked, unit);
     const struct kept_word *kept = kept_word(asked, word);
-    size_t from = asked->links.count;
     if (kept) {
         take_kept(asked, kept, number);
+        unit->reach = kept->reach;
         return;
     }
     link_unit(asked, index, number);
     link_splits(asked, index, number);
+    unit->to = (uint32_t)asked->links.count;
+    measure_unit(asked, index, unit);
     if (!keeps_words(asked) || asked->failed) return;
     struct kept_word found = {.weight = asked->words.weight[i],
                               .bits = asked->words.bits[i],
+                              .reach = unit->reach,
                               .kin = asked->kin[i]};
-    size_t count = asked->links.count - from;
+    uint32_t count = unit->to - unit->from;
     kept_words_add(asked->kept, word, &found,
-                   count > 0 ? asked->links.items + from : NULL, count);
+                   count > 0 ? asked->links.items + unit->from : NULL, count);
+}
+
+/* Words run together: they are met at once, or with the gap in another place. */
+static void link_run(struct asked_name *asked, const struct word_index *index,
+                     uint32_t number) {
+    struct unit *unit = &asked->units[number];
+    link_unit(asked, index, number);
+    if (unit->count == 2) link_slipped_gap(asked, index, number);
+    unit->to = (uint32_t)asked->links.count;
+    measure_unit(asked, index, unit);
 }
 
 idt_status asked_name_set(struct asked_name *asked,
@@ -335,12 +372,13 @@ idt_status asked_name_link(struct asked_name *asked,
     forget_links(asked);
     asked->failed = asked->search.hits.failed = false;
     for (uint32_t i = 0; i < asked->unit_count; i++) {
-        if (asked->units[i].count == 1) {
+        struct unit *unit = &asked->units[i];
+        unit->from = (uint32_t)asked->links.count;
+        if (unit->count == 1)
             link_word(asked, index, i);
-            continue;
-        }
-        link_unit(asked, index, i);
-        if (asked->units[i].count == 2) link_slipped_gap(asked, index, i);
+        else
+            link_run(asked, index, i);
+        unit->to = (uint32_t)asked->links.count;
     }
     asked->all_weight = 0.0F;
     asked->has_initial = false;

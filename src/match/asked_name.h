@@ -31,7 +31,9 @@ static inline unsigned unit_slips(unsigned words) {
 struct unit {
     uint8_t first, count;
     uint16_t length;
-    uint32_t at; /* bytes in asked_name.joined */
+    uint32_t at;             /* bytes in asked_name.joined */
+    uint32_t from, to;       /* its links */
+    struct link_reach reach; /* by those */
 };
 
 /* Each word stands in one unit of one word, two of two and three of three. */
@@ -51,9 +53,10 @@ struct asked_name {
     bool is_strict;          /* its words are met as they are or not at all */
     bool has_initial;        /* one of them is a single letter */
     uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
-    struct word_scan *scan;  /* NULL unless all words are compared */
-    struct kept_words *kept; /* NULL: each word is sought anew */
-    bool failed;             /* memory ran out */
+    uint32_t beside[FINGERPRINTS]; /* by that of the anchor: the same */
+    struct word_scan *scan;        /* NULL unless all words are compared */
+    struct kept_words *kept;       /* NULL: each word is sought anew */
+    bool failed;                   /* memory ran out */
 };
 
 /* Room for one index; false when memory ran out. */
@@ -88,6 +91,15 @@ void asked_name_weigh(struct asked_name *asked, unsigned word, float rarity);
 static inline struct span unit_word(const struct asked_name *asked,
                                     const struct unit *unit) {
     return (struct span){asked->joined + unit->at, unit->length};
+}
+
+/* Weight of all listed words of a link. */
+static inline float link_weight(const struct word_index *index,
+                                const struct word_link *link) {
+    float weight = word_weight(index, link->word);
+    if (link->parts > 1) weight += word_weight(index, link->second);
+    if (link->parts > 2) weight += word_weight(index, link->third);
+    return weight;
 }
 
 /* One listed name, by its words in the index or by their bytes. */

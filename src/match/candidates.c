@@ -1,12 +1,16 @@
 /* candidates.c -- essential lists, and the sketch before the name.
  *
- *     posting of kim:  [ 3 steps of weight | jong | un ]
+ *     posting of kin:  [ 3 steps of weight | jong | un ]
  *                                            |      |
- *     met[fingerprint]  which asked words     {2}    {3}    -> {1 2 3}
- *     steps_most[set]   how heavy a name may be that meets those
+ *     met[fingerprint]  which asked words     {2}    {3}    -> {2 3}
+ *     steps_most[set]   how heavy a name may be that meets those, and what
+ *                       "kin" meets besides: kim, as well as "kin" is like it
  *
- * A split is found by the rarest of its words alone.  What a set of asked words can win is worked out once for each set; then a
- * posting costs a look into two small tables.
+ * A split is found by the rarest of its words alone.  What a name of one list
+ * wins is that list's own word, at what its links say, and by each other word
+ * the most that any link gives; it is worked out once for each set of words
+ * met, when the first name with that set comes by.  Then a posting costs a
+ * look into two small tables.
  */
 #include "match/candidates.h"
 
@@ -18,12 +22,12 @@
 #define SLACK 1e-4F
 
 /* Sets are of this many asked words; those behind share the last place. */
-enum {
-    PLACES = 8,
-    SETS = 1 << PLACES,
-    ALL_INITIALS = 0xFF00,
-    ALL_MET = 0xFFFF
-};
+enum { PLACES = 8, SETS = 1 << PLACES, ALL_WORDS = SETS - 1 };
+
+/* In visited.met, by place: words met as they are, above them those it is the
+ * initial of (walk.initial), and two parts of a split, which is met when both
+ * are there. */
+enum { PART = 2 * PLACES, OTHER_PART = 3 * PLACES };
 
 static unsigned place_of(uint32_t asked_word) {
     return asked_word < PLACES ? asked_word : PLACES - 1;
@@ -47,7 +51,26 @@ struct reach {
     bool is_taken;         /* its lists are walked */
 };
 
-enum { WAITING = 32 };
+/* UNKNOWN_STEPS is what memset leaves. */
+enum { WAITING = 32, NOT_LONG = -1, UNKNOWN_STEPS = -1, NO_STEPS = -2 };
+
+/* The heaviest name, in steps, that can reach, by the words it meets besides
+ * those of its own that are measured apart. */
+struct steps_table {
+    unsigned own_met;        /* places that the word of its own meets ... */
+    struct gain own[PLACES]; /* ... and by how much */
+    int16_t most[SETS];
+};
+
+/* Of the asked words: what those outside a unit can win, weight of its own. */
+struct unit_need {
+    float rest, weight;
+};
+
+struct waiting {
+    uint32_t name;
+    int steps; /* of a long name: its weight; else NOT_LONG */
+};
 
 struct walk {
     const struct asked_name *asked;
@@ -57,13 +80,20 @@ struct walk {
     float all, most, needed; /* weight: of the asked words; that can be won */
     struct reach reach[LIMIT_NAME_TOKENS];
     uint8_t order[LIMIT_NAME_TOKENS];
+    struct unit_need needs[UNITS_MOST];
+    bool has_bloom;         /* it is made for the first long name */
     uint64_t bloom[PLACES]; /* of long names that may meet the word */
     struct gain free;       /* by asked initials, in any name */
     struct gain best[PLACES], initial[PLACES];
-    int16_t steps_most[SETS]; /* -1: no name that meets these alone */
+    unsigned places;  /* how many of those the asked words take */
+    unsigned letters; /* bits of met above which initials stand */
+    uint32_t all_words, all_initials; /* in met */
+    uint32_t in_table, aside; /* bits of met: place in a table, if none aside */
+    struct steps_table in_list, in_all; /* of the walked list; no word apart */
     bool walks_initials;
     int steps_all; /* no name heavier than this can reach, whatever it meets */
-    uint32_t waiting[WAITING], waiting_count;
+    struct waiting waiting[WAITING];
+    uint32_t waiting_count;
 };
 
 /* ---- what can be won ---------------------------------------------------------- */
@@ -72,37 +102,56 @@ static float larger(float a, float b) {
     return a > b ? a : b;
 }
 
-static float listed_weight(const struct word_index *index,
-                           const struct word_link *link) {
-    float weight = word_weight(index, link->word);
-    if (link->parts > 1) weight += word_weight(index, link->second);
-    if (link->parts > 2) weight += word_weight(index, link->third);
-    return weight;
+static void raise_gain(struct gain *most, struct gain to) {
+    most->asked = larger(most->asked, to.asked);
+    most->listed = larger(most->listed, to.listed);
+    most->bits = larger(most->bits, to.bits);
 }
 
-static void reach_by_links(struct walk *w) {
-    const struct asked_name *asked = w->asked;
-    uint16_t *met = w->visitor->visited->met;
-    for (size_t n = 0; n < asked->links.count; n++) {
-        const struct word_link *link = &asked->links.items[n];
-        const struct unit *unit = &asked->units[link->unit];
-        uint32_t bearers = bearers_of(w->index, link->anchor);
-        float listed = listed_weight(w->index, link) * link->similarity;
-        unsigned covered = 0;
-        for (unsigned i = unit->first; i < unit->first + unit->count; i++) {
-            struct reach *reach = &w->reach[i];
-            float won = asked->words.weight[i] * link->similarity;
-            reach->bearers += bearers;
-            reach->best.asked = larger(reach->best.asked, won);
-            reach->best.listed = larger(reach->best.listed, listed);
-            reach->best.bits = larger(reach->best.bits,
-                                      asked->words.bits[i] * link->similarity);
-            covered |= 1U << place_of(i);
-            w->bloom[place_of(i)] |= sketch_bit(link->anchor);
-        }
-        met[word_fingerprint(link->anchor)] |= (uint16_t)covered;
-        PREFETCH(&w->index->posting_sketch[w->index->posting_at[link->anchor]]);
+/* What a link of this similarity wins of an asked word. */
+static struct gain gain_of(const struct walk *w, unsigned word,
+                           float similarity, float listed) {
+    const struct name_words *words = &w->asked->words;
+    return (struct gain){words->weight[word] * similarity, listed,
+                         words->bits[word] * similarity};
+}
+
+/* A part of a split that is not its anchor, unless all are one word. */
+static uint32_t other_part(const struct word_link *link) {
+    return link->word == link->anchor ? link->second : link->word;
+}
+
+static unsigned places_of(const struct unit *unit) {
+    unsigned places = 0;
+    for (unsigned i = unit->first; i < unit->first + unit->count; i++)
+        places |= 1U << place_of(i);
+    return places;
+}
+
+static void reach_by_unit(struct walk *w, const struct unit *unit) {
+    const struct word_link *links = w->asked->links.items;
+    uint32_t *met = w->visitor->visited->met;
+    unsigned places = places_of(unit);
+    for (unsigned i = unit->first; i < unit->first + unit->count; i++) {
+        w->reach[i].bearers += unit->reach.bearers;
+        raise_gain(&w->reach[i].best,
+                   gain_of(w, i, unit->reach.similarity, unit->reach.listed));
     }
+    for (uint32_t n = unit->from; n < unit->to; n++) {
+        const struct word_link *link = &links[n];
+        if (link->parts == 1) {
+            met[word_fingerprint(link->anchor)] |= places;
+        } else {
+            met[word_fingerprint(link->anchor)] |= places << PART;
+            met[word_fingerprint(other_part(link))] |= places << OTHER_PART;
+        }
+    }
+}
+
+static void reach_by_units(struct walk *w) {
+    for (uint32_t u = 0; u < w->asked->unit_count; u++)
+        if (w->asked->units[u].from < w->asked->units[u].to)
+            reach_by_unit(w, &w->asked->units[u]);
 }
 
 static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
@@ -124,7 +173,7 @@ static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
             word_weight(w->index, reach.initial_word) * INITIAL_LISTED;
         reach.initial_bearers = bearers_of(w->index, reach.initial_word);
         w->visitor->visited->met[word_fingerprint(reach.initial_word)] |=
-            (uint16_t)(1U << (PLACES + place_of(i)));
+            1U << (w->letters + place_of(i));
     }
     reach.best = reach.initial;
     return reach;
@@ -132,20 +181,22 @@ static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
 
 static void measure_reach(struct walk *w) {
     w->all = 0.0F;
-    memset(w->bloom, 0, sizeof w->bloom);
     for (uint32_t i = 0; i < w->asked->words.count; i++) {
         w->reach[i] = reach_by_letter(w, i);
         w->all += w->asked->words.weight[i];
     }
-    reach_by_links(w);
+    reach_by_units(w);
 }
 
 /* The table `met` is all zero between walks. */
 static void forget_reach(const struct walk *w) {
     const struct asked_name *asked = w->asked;
-    uint16_t *met = w->visitor->visited->met;
-    for (size_t n = 0; n < asked->links.count; n++)
-        met[word_fingerprint(asked->links.items[n].anchor)] = 0;
+    uint32_t *met = w->visitor->visited->met;
+    for (size_t n = 0; n < asked->links.count; n++) {
+        const struct word_link *link = &asked->links.items[n];
+        met[word_fingerprint(link->anchor)] = 0;
+        if (link->parts > 1) met[word_fingerprint(other_part(link))] = 0;
+    }
     for (uint32_t i = 0; i < asked->words.count; i++)
         if (w->reach[i].initial_word != WORD_NONE)
             met[word_fingerprint(w->reach[i].initial_word)] = 0;
@@ -212,7 +263,7 @@ static int16_t steps_for(const struct walk *w, struct gain gain,
     bool is_thin = !has_initial && share < 1.0F - SLACK;
     float needed = w->raw_least + (is_thin ? thin_penalty(bits) : 0.0F);
     float rest = 2.0F * (needed - SLACK) - share;
-    if (rest > 1.0F) return -1;
+    if (rest > 1.0F) return NO_STEPS;
     if (rest < share) { /* a name that the asked one may lie within */
         float trust = has_initial ? within_trust_full() : within_trust(bits);
         rest = (needed - SLACK - share * (0.5F + trust)) / (0.5F - trust);
@@ -247,37 +298,95 @@ static void share_out_gains(struct walk *w) {
     }
 }
 
-/* Names that bear an initial, and those too long for a sketch, are few. */
-static int16_t steps_with_initials(const struct walk *w, unsigned met) {
+/* For names that meet these besides the word of their own. */
+static int16_t steps_of(const struct walk *w, const struct steps_table *table,
+                        uint32_t met) {
+    uint32_t initials = met >> w->letters;
     struct gain sum = w->free;
-    if (met % SETS == 0) return -1;
-    for (unsigned place = 0; place < PLACES; place++)
+    if ((met & w->all_words) == 0 && table->own_met == 0)
+        return NO_STEPS; /* a first letter counts beside a word only */
+    for (unsigned place = 0; place < w->places; place++) {
+        struct gain gain = table->own[place];
         if (met >> place & 1)
-            add_gain(&sum, w->best[place]);
-        else if (met >> (PLACES + place) & 1)
-            add_gain(&sum, w->initial[place]);
-    return steps_for(w, sum, true);
+            gain = w->best[place];
+        else if (initials >> place & 1)
+            raise_gain(&gain, w->initial[place]);
+        add_gain(&sum, gain);
+    }
+    return steps_for(w, sum, (met & w->all_initials) || w->asked->has_initial);
 }
 
-/* The sum of a set is that of the set without its highest word, and that. */
-static void measure_sets(struct walk *w) {
-    struct gain sum[SETS];
+static void forget_steps(const struct walk *w, struct steps_table *table) {
+    memset(table->own, 0, w->places * sizeof *table->own);
+    memset(table->most, 0xFF, (w->in_table + 1) * sizeof *table->most);
+    table->own_met = 0;
+}
+
+/* Worked out once a set; but names that bear an initial are few, and when
+ * many words are asked the table has no room for theirs. */
+HOT_INLINE int steps_with(const struct walk *w, struct steps_table *table,
+                          uint32_t met) {
+    met |= met >> PART & met >> OTHER_PART;
+    int16_t *most = &table->most[met & w->in_table];
+    if (UNLIKELY(met & w->aside)) return steps_of(w, table, met);
+    if (UNLIKELY(*most == UNKNOWN_STEPS)) *most = steps_of(w, table, met);
+    return *most;
+}
+
+static void take_places(struct walk *w) {
     uint32_t words = w->asked->words.count;
-    unsigned places = words < PLACES ? words : PLACES;
-    bool has_initial = w->asked->has_initial;
+    w->places = words < PLACES ? words : PLACES;
+    bool is_full = 2 * w->places > PLACES;
+    w->letters = is_full ? PLACES : w->places;
+    w->all_words = (1U << w->places) - 1;
+    w->all_initials = w->all_words << w->letters;
+    w->aside = is_full ? w->all_initials : 0;
+    w->in_table = w->all_words | (is_full ? 0 : w->all_initials);
+}
+
+static void measure_sets(struct walk *w) {
     share_out_gains(w);
-    sum[0] = w->free;
-    w->steps_most[0] = -1; /* a first letter counts beside a word only */
-    for (unsigned place = 0; place < places; place++)
-        for (unsigned set = 1U << place; set < 2U << place; set++) {
-            sum[set] = sum[set - (1U << place)];
-            add_gain(&sum[set], w->best[place]);
-            w->steps_most[set] = steps_for(w, sum[set], has_initial);
-        }
-    w->steps_all = steps_with_initials(w, ALL_MET);
+    forget_steps(w, &w->in_all);
+    w->steps_all = steps_of(w, &w->in_all, w->all_words | w->all_initials);
+}
+
+/* What the list's word wins of an asked word.  The last place may be that of
+ * several: what they win is summed. */
+static void gain_own(struct walk *w, unsigned word, struct gain gain) {
+    struct steps_table *table = &w->in_list;
+    unsigned place = place_of(word);
+    if (place == PLACES - 1 && w->asked->words.count > PLACES)
+        add_gain(&table->own[place], gain);
+    else
+        raise_gain(&table->own[place], gain);
+    table->own_met |= 1U << place;
+}
+
+/* What a split wins is told by its other part. */
+static void measure_list(struct walk *w, uint32_t word) {
+    const struct asked_name *asked = w->asked;
+    forget_steps(w, &w->in_list);
+    for (uint32_t n = asked->beside[word_fingerprint(word)]; n;) {
+        const struct word_link *link = &asked->links.items[n - 1];
+        const struct unit *unit = &asked->units[link->unit];
+        n = link->beside;
+        if (link->anchor != word || link->parts > 1) continue;
+        float listed = word_weight(w->index, word) * link->similarity;
+        for (unsigned i = unit->first; i < unit->first + unit->count; i++)
+            gain_own(w, i, gain_of(w, i, link->similarity, listed));
+    }
 }
 
 /* ---- the walk -------------------------------------------------------------------- */
+
+/* By its words: all that a long name's sketch could not tell. */
+static bool may_long_name_reach(struct walk *w, const struct waiting *waiting) {
+    const struct word_index *index = w->index;
+    uint32_t end = index->name_at[waiting->name + 1], met = 0;
+    for (uint32_t i = index->name_at[waiting->name]; i < end; i++)
+        met |= w->visitor->visited->met[word_fingerprint(index->name_words[i])];
+    return waiting->steps <= steps_with(w, &w->in_all, met);
+}
 
 /* In three strides, so that what a name needs is on its way when it is its
  * turn. */
@@ -286,71 +395,80 @@ static void visit_waiting(struct walk *w) {
     struct visited *visited = w->visitor->visited;
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->waiting_count; i++) {
-        uint32_t name = w->waiting[i];
+        uint32_t name = w->waiting[i].name;
         if (visited->round_of[name] == visited->round) continue;
         visited->round_of[name] = visited->round;
         PREFETCH(&index->name_words[index->name_at[name]]);
-        w->waiting[count++] = name;
+        w->waiting[count++] = w->waiting[i];
     }
     for (uint32_t i = 0; i < count; i++)
-        w->visitor->visit(w->visitor->context, w->waiting[i]);
+        if (w->waiting[i].steps == NOT_LONG ||
+            may_long_name_reach(w, &w->waiting[i]))
+            w->visitor->visit(w->visitor->context, w->waiting[i].name);
     w->waiting_count = 0;
 }
 
-static void wait_for(struct walk *w, uint32_t name) {
+static void wait_for(struct walk *w, uint32_t name, int steps) {
     PREFETCH(&w->visitor->visited->round_of[name]);
     PREFETCH(&w->index->name_at[name]);
     PREFETCH(&w->index->name_record[name]);
-    w->waiting[w->waiting_count++] = name;
+    w->waiting[w->waiting_count++] = (struct waiting){name, steps};
     if (w->waiting_count == WAITING) visit_waiting(w);
 }
 
-static unsigned met_by(const uint16_t *met, uint64_t sketch) {
+static uint32_t met_by(const uint32_t *met, uint64_t sketch) {
     return met[sketch & 0xFFF] | met[sketch >> 12 & 0xFFF] |
            met[sketch >> 24 & 0xFFF] | met[sketch >> 36 & 0xFFF] |
            met[sketch >> 48 & 0xFFF];
 }
 
-/* The initials that a long name bears are not known: any. */
-static unsigned met_in_long_name(const struct walk *w, uint64_t sketch) {
-    unsigned set = ALL_INITIALS;
-    for (unsigned place = 0; place < PLACES; place++)
-        set |= (unsigned)((w->bloom[place] & sketch) != 0) << place;
-    return set;
-}
-
+/* First as if the list's word met as well as any: that is worked out once for
+ * all lists, and few names are left to be asked what it meets in truth.  The
+ * sketch of a long name tells its weight alone. */
 static void walk_list(struct walk *w, uint32_t word) {
     const struct word_index *index = w->index;
-    const uint16_t *met = w->visitor->visited->met;
-    unsigned own = met[word_fingerprint(word)];
+    const uint32_t *met = w->visitor->visited->met;
+    uint32_t own = met[word_fingerprint(word)];
     uint32_t end = index->posting_at[word + 1];
+    int most = w->steps_all < SKETCH_LONG ? w->steps_all : SKETCH_LONG - 1;
+    bool is_measured = false;
     for (uint32_t p = index->posting_at[word]; p < end; p++) {
         uint64_t sketch = index->posting_sketch[p];
-        int steps = (int)(sketch >> 60), most;
-        if (steps > w->steps_all && steps < SKETCH_LONG) continue;
-        unsigned set = own | met_by(met, sketch);
-        if (UNLIKELY(steps == SKETCH_LONG)) {
-            set = own | met_in_long_name(w, sketch);
-            steps = (int)(sketch & (SKETCH_LEVELS - 1));
+        int steps = (int)(sketch >> 60);
+        if (steps > most) {
+            int weight = (int)(sketch & (SKETCH_LEVELS - 1));
+            if (steps == SKETCH_LONG && weight <= w->steps_all)
+                wait_for(w, index->posting_name[p], weight);
+            continue;
         }
-        most = LIKELY(set < SETS) ? w->steps_most[set]
-                                  : steps_with_initials(w, set);
-        if (steps <= most) wait_for(w, index->posting_name[p]);
+        uint32_t others = met_by(met, sketch);
+        if (steps > steps_with(w, &w->in_all, others | own)) continue;
+        if (!is_measured) measure_list(w, word);
+        is_measured = true;
+        others |= own & ~(uint32_t)ALL_WORDS;
+        if (steps <= steps_with(w, &w->in_list, others))
+            wait_for(w, index->posting_name[p], NOT_LONG);
     }
 }
 
-/* A name that meets its words by this link alone can win no more than the
- * link and all other words together. */
-static bool can_reach(const struct walk *w, const struct word_link *link) {
-    const struct unit *unit = &w->asked->units[link->unit];
-    float most = w->most;
+/* What a name can win that meets the words of this unit by it alone: by all
+ * others, and of their weight by the link's similarity.  A unit of words that
+ * are left out wins nothing. */
+static struct unit_need need_of(const struct walk *w, const struct unit *unit) {
+    struct unit_need need = {w->most, 0.0F};
     bool is_taken = false;
     for (unsigned i = unit->first; i < unit->first + unit->count; i++) {
         is_taken |= w->reach[i].is_taken;
-        most += w->asked->words.weight[i] * link->similarity -
-                w->reach[i].best.asked;
+        need.weight += w->asked->words.weight[i];
+        need.rest -= w->reach[i].best.asked;
     }
-    return is_taken && most >= w->needed;
+    if (!is_taken) need.rest = -2.0F * w->all; /* short of every need */
+    return need;
+}
+
+static bool can_reach(const struct walk *w, const struct word_link *link) {
+    const struct unit_need *need = &w->needs[link->unit];
+    return need->rest + need->weight * link->similarity >= w->needed;
 }
 
 static bool can_reach_by_letter(const struct walk *w,
@@ -360,12 +478,13 @@ static bool can_reach_by_letter(const struct walk *w,
            w->most - reach->best.asked + reach->initial.asked >= w->needed;
 }
 
-/* Whether this link's list is walked, and no earlier link of the same word
- * saw to it: links of a word are chained from the latest back. */
+/* Whether this link's list is walked, and no earlier link of the same list
+ * saw to it: links are chained from the latest back. */
 static bool is_essential(const struct walk *w, const struct word_link *link) {
     const struct asked_name *asked = w->asked;
     if (!can_reach(w, link)) return false;
-    for (uint32_t at = link->next; at; at = asked->links.items[at - 1].next) {
+    for (uint32_t at = link->beside; at;
+         at = asked->links.items[at - 1].beside) {
         const struct word_link *other = &asked->links.items[at - 1];
         if (other->anchor == link->anchor && can_reach(w, other)) return false;
     }
@@ -379,6 +498,8 @@ static void walk_lists(struct walk *w) {
     for (uint32_t i = 0; i < asked->words.count; i++)
         if (can_reach_by_letter(w, &w->reach[i]))
             walk_list(w, w->reach[i].initial_word);
+    for (uint32_t u = 0; u < asked->unit_count; u++)
+        w->needs[u] = need_of(w, &asked->units[u]);
     for (size_t n = 0; n < asked->links.count; n++)
         if (is_essential(w, &asked->links.items[n]))
             walk_list(w, asked->links.items[n].anchor);
@@ -394,6 +515,7 @@ void candidates_walk(const struct asked_name *asked,
     w.visitor = visitor;
     w.raw_least = raw_least;
     w.waiting_count = 0;
+    take_places(&w);
     measure_reach(&w);
     sort_by_bearers(&w);
     take_essential(&w);

@@ -21,11 +21,12 @@
 
 /* Which names were visited in this round: a number a name, no clearing; and
  * a walk's table, all zero between walks: by fingerprint of a listed word,
- * the asked words it meets, and shifted by 8 those it is the initial of. */
+ * the asked words it meets, those it is the initial of, and those it is one
+ * or the other part of, eight bits each. */
 struct visited {
     uint32_t *round_of; /* by name */
     uint32_t round;
-    uint16_t met[FINGERPRINTS];
+    uint32_t met[FINGERPRINTS];
 };
 
 struct candidate_visitor {

@@ -24,6 +24,7 @@ struct kept_word {
     uint32_t count;
     uint64_t first; /* link, counted from the first ever kept */
     float weight, bits;
+    struct link_reach reach;
     struct word_kin kin;
 };
 
