@@ -95,14 +95,10 @@ static void add_units(struct asked_name *asked) {
         }
 }
 
-/* What is kept was asked loosely; a strict reading meets fewer words. */
-static bool keeps_words(const struct asked_name *asked) {
-    return asked->kept && !asked->is_strict;
-}
-
 static const struct kept_word *kept_word(const struct asked_name *asked,
                                          struct span word) {
-    return keeps_words(asked) ? kept_words_find(asked->kept, word) : NULL;
+    if (!asked->kept) return NULL;
+    return kept_words_find(asked->kept, word, asked->is_strict);
 }
 
 static void make_ready(struct asked_name *asked) {
@@ -318,7 +314,7 @@ static void take_kept(struct asked_name *asked, const struct kept_word *word,
     asked->words.weight[i] = word->weight;
     asked->words.bits[i] = word->bits;
     for (uint32_t n = 0; n < word->count; n++) {
-        struct word_link link = kept_link(asked->kept, word, n);
+        struct word_link link = kept_words_link(asked->kept, word, n);
         link.unit = (uint16_t)number;
         add_link(asked, link);
     }
@@ -340,10 +336,11 @@ static void link_word(struct asked_name *asked, const struct word_index *index,
     link_splits(asked, index, number);
     unit->to = (uint32_t)asked->links.count;
     measure_unit(asked, index, unit);
-    if (!keeps_words(asked) || asked->failed) return;
+    if (!asked->kept || asked->failed) return;
     struct kept_word found = {.weight = asked->words.weight[i],
                               .bits = asked->words.bits[i],
                               .reach = unit->reach,
+                              .is_strict = asked->is_strict,
                               .kin = asked->kin[i]};
     uint32_t count = unit->to - unit->from;
     kept_words_add(asked->kept, word, &found,
