@@ -17,19 +17,22 @@
 struct word_info word_info_of(struct span word) {
     struct word_info info = {0, 0, 0, 0, 0};
     const char *at = word.bytes, *end = word.bytes + word.length;
-    uint32_t point = 0;
-    unsigned letters = 0;
+    uint32_t point = 0, set = 0;
+    unsigned letters = 0, digits = 0;
     while (at < end) {
         point = (unsigned char)*at;
-        if (point < 128)
+        if (LIKELY(point < 128))
             at++;
         else
             point = utf8_read(&at, end);
-        info.letter_set |= UINT32_C(1) << (point & 31);
-        if (point >= '0' && point <= '9') info.flags |= WORD_HAS_DIGIT;
-        if (letters <= EDIT_LETTERS_MOST) letters++;
+        set |= UINT32_C(1) << (point & 31);
+        digits |= point - '0' < 10;
+        letters++;
     }
+    if (letters > EDIT_LETTERS_MOST) letters = EDIT_LETTERS_MOST + 1;
+    info.letter_set = set;
     info.letters = (uint8_t)letters;
+    if (digits) info.flags |= WORD_HAS_DIGIT;
     if (letters == 1 && point >= 'a' && point < 0x0590)
         info.flags |= WORD_IS_INITIAL;
     return info;
@@ -54,19 +57,24 @@ struct prefix_sums {
 static void sum_prefix(struct span word, unsigned slips,
                        struct prefix_sums *p) {
     const char *at = word.bytes, *end = word.bytes + word.length;
-    memset(p->sum, 0, sizeof p->sum);
-    for (p->count = 0; at < end && p->count < DELETE_PREFIX; p->count++) {
-        unsigned k = p->count;
+    uint64_t whole = 0, once = 0, twice = 0;
+    unsigned k = 0;
+    p->sum[0][0] = p->sum[1][0] = p->sum[2][0] = 0;
+    for (; at < end && k < DELETE_PREFIX; k++) {
         uint64_t point = (unsigned char)*at;
-        if (point < 128)
+        if (LIKELY(point < 128))
             at++;
         else
             point = utf8_read(&at, end);
-        for (unsigned moved = 0; moved <= slips; moved++)
-            p->sum[moved][k + 1] =
-                p->sum[moved][k] +
-                (k >= moved ? point * place_factor[k - moved] : 0);
+        whole += point * place_factor[k];
+        once += k >= 1 ? point * place_factor[k - 1] : 0;
+        p->sum[0][k + 1] = whole;
+        p->sum[1][k + 1] = once;
+        if (slips < 2) continue;
+        twice += k >= 2 ? point * place_factor[k - 2] : 0;
+        p->sum[2][k + 1] = twice;
     }
+    p->count = k;
 }
 
 unsigned delete_hashes(struct span word, unsigned slips,

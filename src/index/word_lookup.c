@@ -130,20 +130,29 @@ static void look_up_deletes(const struct lookup *l) {
     }
 }
 
+static void look_up_itself(const struct word_index *index, struct span word,
+                           struct word_hits *hits) {
+    uint32_t number = word_find(index, word);
+    if (number != WORD_NONE) add_hit(hits, number, 1.0F);
+}
+
 void word_lookup(const struct word_index *index, struct span word,
                  const struct word_kin *kin, unsigned slips,
                  struct word_search *search) {
-    struct lookup l = {index, word, word_info_of(word), slips, 0, search};
-    l.deletes = word_deletes(&l.info);
     if (kin) {
         look_up_kin(index, word, kin, &search->hits);
         look_up_sounds(index, word, &kin->sound, &search->hits);
     }
-    if (l.deletes != NO_DELETES && slips > 0 && !(kin && is_number(kin))) {
-        if (slips < l.deletes) l.deletes = slips;
-        look_up_deletes(&l);
+    if (slips == 0 || (kin && is_number(kin))) {
+        look_up_itself(index, word, &search->hits);
         return;
     }
-    uint32_t number = word_find(index, word);
-    if (number != WORD_NONE) add_hit(&search->hits, number, 1.0F);
+    struct lookup l = {index, word, word_info_of(word), slips, 0, search};
+    l.deletes = word_deletes(&l.info);
+    if (l.deletes == NO_DELETES) {
+        look_up_itself(index, word, &search->hits);
+        return;
+    }
+    if (slips < l.deletes) l.deletes = slips;
+    look_up_deletes(&l);
 }

@@ -77,8 +77,12 @@ static void put(struct spelt *to, const char *letters) {
 
 /* ---- Chinese --------------------------------------------------------------- */
 
+/* The last byte of a letter tells most apart. */
 static const struct han_surname *surname_of(const struct folded_name *name) {
+    if (name->length <= HAN_BYTES) return NULL;
+    char last = name->bytes[HAN_BYTES - 1];
     for (size_t i = 0; i < SURNAMES; i++) {
+        if (han_surnames[i].letters[HAN_BYTES - 1] != last) continue;
         size_t length = strlen(han_surnames[i].letters);
         if (name->length > length &&
             memcmp(name->bytes, han_surnames[i].letters, length) == 0)

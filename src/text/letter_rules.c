@@ -131,6 +131,16 @@ struct spelling_walk {
     bool owes_vowel; /* the alphabet's own, unless a sign says otherwise */
 };
 
+/* How many bytes of the rule stand at `at`: all of it, or 0. */
+static size_t rule_length(const char *letters, struct span word, size_t at) {
+    size_t length = 0;
+    for (; letters[length]; length++)
+        if (at + length >= word.length ||
+            word.bytes[at + length] != letters[length])
+            return 0;
+    return length;
+}
+
 /* Longest rules stand first. */
 static const struct letter_rule *rule_in(const struct letter_group *group,
                                          const struct spelling_walk *walk,
@@ -138,10 +148,8 @@ static const struct letter_rule *rule_in(const struct letter_group *group,
     size_t left = walk->word.length - at;
     for (unsigned i = 0; i < group->count; i++) {
         const struct letter_rule *rule = &letter_rules[group->first + i];
-        size_t length = strlen(rule->letters);
-        if (length > left ||
-            memcmp(rule->letters, walk->word.bytes + at, length) != 0 ||
-            ((rule->context & RULE_FIRST) && at > walk->start) ||
+        size_t length = rule_length(rule->letters, walk->word, at);
+        if (length == 0 || ((rule->context & RULE_FIRST) && at > walk->start) ||
             ((rule->context & RULE_LAST) && length < left))
             continue;
         return rule;
@@ -202,7 +210,8 @@ static bool is_early_vowel(const char *at) {
 }
 
 static struct span as_spoken(struct span word, char *room, size_t most) {
-    if (word.length > most || span_find(word, "\xE0\xB9", 0) == word.length)
+    if (word.length > most || !memchr(word.bytes, 0xE0, word.length) ||
+        span_find(word, "\xE0\xB9", 0) == word.length)
         return word;
     memcpy(room, word.bytes, word.length);
     for (size_t at = 0; at + (size_t)2 * THAI_BYTES <= word.length; at++) {
