@@ -84,6 +84,7 @@ static float weight_of_name(const struct folded_name *name) {
 }
 
 static struct alignment align_pair(struct idt_comparer *c) {
+    asked_name_know(&c->asked);
     for (unsigned i = 0; i < c->asked.folded.count; i++)
         asked_name_weigh(&c->asked, i,
                          rarity_without_list(folded_word(&c->asked.folded, i),

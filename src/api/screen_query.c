@@ -76,7 +76,8 @@ idt_status parse_facts(const idt_query *query, struct asked_address *room,
                        struct asked_facts *facts, idt_error *error) {
     struct span birth = span_trim(span_of_text(query->birth));
     struct span country = span_trim(span_of_text(query->country));
-    memset(facts, 0, sizeof *facts);
+    memset(facts, 0, offsetof(struct asked_facts, identifiers));
+    facts->identifier_count = 0;
     if (query->identifier_count > ASKED_IDENTIFIERS_MOST)
         return fail(error, IDT_OVER_LIMIT, NOWHERE,
                     "%zu identifiers are over the limit of %d",

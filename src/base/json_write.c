@@ -226,6 +226,12 @@ void json_put_key(struct json_writer *json, const char *key) {
     json->has_key = true;
 }
 
+void json_put_members(struct json_writer *json, struct span members) {
+    assert((json->is_object & level(json)) && !json->has_key);
+    begin_item(json);
+    append(json, members.bytes, members.length);
+}
+
 void json_put_key_span(struct json_writer *json, struct span key) {
     assert((json->is_object & level(json)) && !json->has_key);
     begin_item(json);

@@ -55,6 +55,8 @@ void json_put_decimal(struct json_writer *json, int64_t number,
                       unsigned digits);
 void json_put_bool(struct json_writer *json, bool truth);
 void json_put_null(struct json_writer *json);
+/* Members of an object that were written before, compact and without braces. */
+void json_put_members(struct json_writer *json, struct span members);
 /* One whole JSON value, written as it is. */
 void json_put_raw(struct json_writer *json, struct span value);
 

@@ -77,21 +77,26 @@ bool word_is_number(struct span word) {
 
 /* ---- units ---------------------------------------------------------------- */
 
+/* The words stand in a row, so each run of them is there already. */
 static void add_units(struct asked_name *asked) {
-    size_t used = 0;
+    const struct folded_name *folded = &asked->folded;
+    uint32_t at[LIMIT_NAME_TOKENS + 1], used = 0;
+    for (unsigned i = 0; i < folded->count; i++) {
+        struct span word = folded_word(folded, i);
+        memcpy(asked->joined + used, word.bytes, word.length);
+        at[i] = used;
+        used += (uint32_t)word.length;
+    }
+    at[folded->count] = used;
     asked->unit_count = 0;
     for (unsigned count = 1; count <= UNIT_WORDS_MOST; count++)
-        for (unsigned i = 0; i + count <= asked->folded.count; i++) {
-            struct unit unit = {.first = (uint8_t)i,
-                                .count = (uint8_t)count,
-                                .at = (uint32_t)used};
-            for (unsigned k = i; k < i + count; k++) {
-                struct span word = folded_word(&asked->folded, k);
-                memcpy(asked->joined + used, word.bytes, word.length);
-                used += word.length;
-            }
-            unit.length = (uint16_t)(used - unit.at);
-            asked->units[asked->unit_count++] = unit;
+        for (unsigned i = 0; i + count <= folded->count; i++) {
+            struct unit *unit = &asked->units[asked->unit_count++];
+            unit->first = (uint8_t)i;
+            unit->count = (uint8_t)count;
+            unit->at = at[i];
+            unit->length = (uint16_t)(at[i + count] - at[i]);
+            unit->from = unit->to = 0;
         }
 }
 
@@ -107,13 +112,18 @@ static void make_ready(struct asked_name *asked) {
     for (size_t i = 0; i < asked->folded.count; i++) {
         struct span word = folded_word(&asked->folded, i);
         asked->words.weight[i] = asked->words.bits[i] = 1.0F;
-        const struct kept_word *kept = kept_word(asked, word);
-        asked->kin[i] = kept ? kept->kin : word_kin_of(word);
         name_words_set_letter(&asked->words, i, word);
         asked->words.is_number[i] = word_is_number(word);
         asked->words.has_number |= asked->words.is_number[i];
     }
+    asked->knows_kin = false;
     add_units(asked);
+}
+
+void asked_name_know(struct asked_name *asked) {
+    for (size_t i = 0; i < asked->folded.count && !asked->knows_kin; i++)
+        asked->kin[i] = word_kin_of(folded_word(&asked->folded, i));
+    asked->knows_kin = true;
 }
 
 idt_status asked_name_fold(struct asked_name *asked, struct span name,
@@ -328,10 +338,12 @@ static void link_word(struct asked_name *asked, const struct word_index *index,
     struct span word = unit_word(asked, unit);
     const struct kept_word *kept = kept_word(asked, word);
     if (kept) {
+        asked->kin[i] = kept->kin;
         take_kept(asked, kept, number);
         unit->reach = kept->reach;
         return;
     }
+    asked->kin[i] = word_kin_of(word);
     link_unit(asked, index, number);
     link_splits(asked, index, number);
     unit->to = (uint32_t)asked->links.count;
@@ -377,6 +389,7 @@ idt_status asked_name_link(struct asked_name *asked,
             link_run(asked, index, i);
         unit->to = (uint32_t)asked->links.count;
     }
+    asked->knows_kin = true;
     asked->all_weight = 0.0F;
     asked->has_initial = false;
     for (uint32_t i = 0; i < asked->words.count; i++) {
@@ -600,6 +613,7 @@ size_t edges_direct(struct asked_name *asked, const struct span *words,
     struct kin_side sides[LIMIT_NAME_TOKENS];
     for (size_t j = 0; j < count; j++)
         sides[j] = (struct kin_side){words[j], word_kin_of(words[j])};
+    asked_name_know(asked);
     struct listed_run run = {words, sides, count, edges, 0};
     for (uint32_t u = 0; u < asked->unit_count; u++)
         direct_unit(asked, &asked->units[u], &run);

@@ -36,23 +36,21 @@ struct unit {
     struct link_reach reach; /* by those */
 };
 
-/* Each word stands in one unit of one word, two of two and three of three. */
-#define UNIT_BYTES_MOST ((1 + 2 + 3) * FOLDED_BYTES_MOST)
-
 struct asked_name {
     struct folded_name folded;
     struct name_words words;
-    struct word_kin kin[LIMIT_NAME_TOKENS]; /* by word */
+    struct word_kin kin[LIMIT_NAME_TOKENS]; /* by word, when knows_kin */
     struct unit units[UNITS_MOST];
     uint32_t unit_count;
-    char joined[UNIT_BYTES_MOST];
+    char joined[FOLDED_BYTES_MOST]; /* all words, without spaces */
     GROWING(struct word_link) links;
     struct word_search search;
     struct word_parts parts; /* of the word being parted */
     float all_weight;        /* of the asked words */
     bool is_strict;          /* its words are met as they are or not at all */
-    bool has_initial;        /* one of them is a single letter */
-    uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
+    bool knows_kin;
+    bool has_initial;              /* one of them is a single letter */
+    uint32_t *link_of;             /* by listed word: link number + 1, 0 none */
     uint32_t beside[FINGERPRINTS]; /* by that of the anchor: the same */
     struct word_scan *scan;        /* NULL unless all words are compared */
     struct kept_words *kept;       /* NULL: each word is sought anew */
@@ -84,6 +82,9 @@ void asked_name_take(struct asked_name *asked, const struct folded_name *name,
                      bool is_strict);
 idt_status asked_name_link(struct asked_name *asked,
                            const struct word_index *index, idt_error *error);
+
+/* The kin of its words, which linking tells too. */
+void asked_name_know(struct asked_name *asked);
 
 /* Weight and bits of an asked word, of so many bits by a list's count. */
 void asked_name_weigh(struct asked_name *asked, unsigned word, float rarity);

@@ -137,6 +137,33 @@ static idt_status hit_json(struct json_writer *json,
     return IDT_OK;
 }
 
+/* What stands in every answer of one search. */
+static void setup_members(struct json_writer *json,
+                          const struct search *search) {
+    json_put_key(json, "snapshot");
+    json_put_raw(json, search->snapshot);
+    json_put_key(json, "config");
+    json_put_raw(json, search->config);
+    json_put_key(json, "engine");
+    json_put_string(json, idt_version());
+    json_put_key(json, "threshold");
+    score_json(json, search->threshold);
+}
+
+idt_status report_setup(struct search *search, idt_error *error) {
+    struct byte_writer bytes = {0};
+    struct json_writer json = json_writer_to(&bytes, JSON_COMPACT);
+    json_open_object(&json);
+    setup_members(&json, search);
+    search->members = arena_copy(&search->arena, written(&bytes));
+    bool is_whole = !bytes.failed && search->members.bytes;
+    byte_writer_release(&bytes);
+    if (!is_whole) return fail_memory(error);
+    search->members.bytes++; /* behind the brace */
+    search->members.length--;
+    return IDT_OK;
+}
+
 idt_status report_json(struct json_writer *json, const struct search *search,
                        struct span id, const idt_query *query,
                        const idt_report *report) {
@@ -149,14 +176,10 @@ idt_status report_json(struct json_writer *json, const struct search *search,
     }
     json_put_key(json, "query");
     query_json(json, query);
-    json_put_key(json, "snapshot");
-    json_put_raw(json, search->snapshot);
-    json_put_key(json, "config");
-    json_put_raw(json, search->config);
-    json_put_key(json, "engine");
-    json_put_string(json, idt_version());
-    json_put_key(json, "threshold");
-    score_json(json, search->threshold);
+    if (json->layout == JSON_COMPACT)
+        json_put_members(json, search->members);
+    else
+        setup_members(json, search);
     json_put_key(json, "truncated");
     json_put_bool(json, total > count);
     json_put_key(json, "total");

@@ -13,6 +13,9 @@
 
 #include "base/json_write.h"
 
+/* What stands in every answer, written once: search->members. */
+idt_status report_setup(struct search *search, idt_error *error);
+
 /* `id` is the caller's; bytes NULL leaves it out.  IDT_BAD_SNAPSHOT when a
  * record cannot be read. */
 idt_status report_json(struct json_writer *json, const struct search *search,

@@ -3,6 +3,7 @@
 
 #include "serve/engine_text.h"
 #include "serve/exit_codes.h"
+#include "serve/report_json.h"
 #include "serve/snapshot_choice.h"
 
 /* ---- the setup -------------------------------------------------------------- */
@@ -101,6 +102,7 @@ idt_status search_open(const struct arguments *given, idt_error *error,
     if (!status)
         status = quote_sum(&made.arena, idt_policy_sum(made.policy), error,
                            &made.config);
+    if (!status) status = report_setup(&made, error);
     if (status)
         search_close(&made);
     else

@@ -18,6 +18,7 @@ struct search {
     idt_screen_options options;
     double threshold;             /* the one in force */
     struct span snapshot, config; /* their sums, quoted for JSON */
+    struct span members;          /* of every answer: report_setup */
     day_number today;
     struct arena arena; /* texts of the setup */
     bool is_builtin;    /* no snapshot: the designations compiled in */

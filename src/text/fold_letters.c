@@ -3,10 +3,11 @@
  *     point >> 8 --stage 1--> block --stage 2 [point & 255]--> deed
  *     deed 0 keep   1 drop   2 part words   n write fold_pool + n
  *
- * ASCII takes a table of its own: it is nine names in ten.
+ * Letters and digits of ASCII need no table: they are nine in ten.
  */
 #include "text/fold_letters.h"
 
+#include "base/compiler.h"
 #include "base/utf8.h"
 
 #include "text/fold_table.h" /* made by tools/gen_fold_table.c */
@@ -73,11 +74,28 @@ static void fold_point(struct folding *f, const char *from, const char *to,
     }
 }
 
+/* One letter or digit of ASCII, the most of nearly every name; false when it
+ * is none, and nothing was done. */
+HOT_INLINE bool fold_plain(struct folding *f, char byte) {
+    struct folded_name *out = f->out;
+    char letter = byte;
+    if (byte >= 'A' && byte <= 'Z') letter = (char)(byte - 'A' + 'a');
+    bool is_plain =
+        (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    if (!is_plain || out->length == FOLDED_BYTES_MOST - 1) return false;
+    out->bytes[out->length++] = letter;
+    return true;
+}
+
 static void fold_all(struct folding *f, struct span name) {
     const char *at = name.bytes, *end = name.bytes + name.length;
     const char *letter = at; /* source of the last single letter's start */
     while (at < end && !f->is_full) {
         const char *from = at;
+        if (fold_plain(f, *at)) {
+            at++;
+            continue;
+        }
         uint32_t point = utf8_read(&at, end);
         bool is_mark = point == '.' || point == '/';
         if (is_mark && dot_joins(letter, from, end)) {
