@@ -20,6 +20,7 @@ struct lookup {
     struct span word;
     struct word_info info;
     unsigned slips, deletes; /* at most; taken from the word */
+    bool has_pattern;        /* made for the first word that needs it */
     struct word_search *search;
 };
 
@@ -50,8 +51,16 @@ static bool has_more_bits(uint32_t bits, unsigned most) {
     return (bits & (bits - 1)) != 0;
 }
 
+static unsigned distance_to(struct lookup *l, struct span listed,
+                            unsigned slips, bool is_ascii) {
+    if (slips == 1 && is_ascii) return edit_distance_one(l->word, listed);
+    if (!l->has_pattern) edit_pattern_set(&l->search->pattern, l->word);
+    l->has_pattern = true;
+    return edit_distance(&l->search->pattern, listed, slips);
+}
+
 /* A slip takes one letter away at most and brings one in. */
-static void weigh_word(const struct lookup *l, uint32_t number) {
+static void weigh_word(struct lookup *l, uint32_t number) {
     const struct word_info *info = &l->index->word_infos[number];
     struct span listed = index_word(l->index, number);
     unsigned slips = slips_between(info->letters, l->info.letters);
@@ -70,9 +79,7 @@ static void weigh_word(const struct lookup *l, uint32_t number) {
         return;
     bool is_ascii =
         info->letters == listed.length && l->info.letters == l->word.length;
-    unsigned distance = slips == 1 && is_ascii
-                            ? edit_distance_one(l->word, listed)
-                            : edit_distance(&l->search->pattern, listed, slips);
+    unsigned distance = distance_to(l, listed, slips, is_ascii);
     if (distance > slips) return;
     float cost = distance ? slip_cost(l->word, listed, distance) : 0.0F;
     add_hit(&l->search->hits, number, 1.0F - cost / (float)longer);
@@ -109,7 +116,7 @@ static void look_up_sounds(const struct word_index *index, struct span word,
 }
 
 /* Three walks, so that what each reads is on its way by then. */
-static void look_up_deletes(const struct lookup *l) {
+static void look_up_deletes(struct lookup *l) {
     uint32_t hashes[DELETE_HASHES_MOST];
     const struct word_index *index = l->index;
     struct word_search *search = l->search;
@@ -122,7 +129,6 @@ static void look_up_deletes(const struct lookup *l) {
                                                          index->delete_mask]]);
     for (unsigned i = 0; i < count; i++)
         gather(l, hashes[i]);
-    if (search->alike.count > 0) edit_pattern_set(&search->pattern, l->word);
     for (size_t i = 0; i < search->alike.count; i++) {
         uint32_t number = search->alike.items[i];
         search->seen[number >> 6] = 0;
@@ -147,7 +153,8 @@ void word_lookup(const struct word_index *index, struct span word,
         look_up_itself(index, word, &search->hits);
         return;
     }
-    struct lookup l = {index, word, word_info_of(word), slips, 0, search};
+    struct lookup l = {index, word,  word_info_of(word), slips, 0,
+                       false, search};
     l.deletes = word_deletes(&l.info);
     if (l.deletes == NO_DELETES) {
         look_up_itself(index, word, &search->hits);

@@ -17,6 +17,9 @@ bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->links.count = asked->links.room = 0;
     memset(&asked->search, 0, sizeof asked->search);
     memset(asked->beside, 0, sizeof asked->beside);
+    for (char letter = 'a'; letter <= 'z'; letter++)
+        asked->initials[letter - 'a'] =
+            index ? word_find(index, (struct span){&letter, 1}) : WORD_NONE;
     size_t words = index ? index->word_count : 0;
     asked->link_of = memory_take_zeroed(words + 1, sizeof(uint32_t));
     asked->search.seen = memory_take_zeroed(words / 64 + 1, sizeof(uint64_t));
@@ -283,22 +286,33 @@ static void link_splits(struct asked_name *asked,
     link_split_in_three(asked, index, &cuts, link);
 }
 
-/* Two words between which the gap slipped by a letter or two. */
+static uint32_t find_word(const struct asked_name *asked,
+                          const struct word_index *index, size_t from,
+                          size_t to) {
+    struct span part = {asked->parts.word.bytes + from, to - from};
+    return asked->scan ? word_scan_part(asked->scan, from, to)
+                       : word_find(index, part);
+}
+
+/* Two words between which the gap slipped by a letter or two.  What stands
+ * before the gap is seldom a word, so what is behind it is seldom hashed. */
 static void link_slipped_gap(struct asked_name *asked,
                              const struct word_index *index, uint32_t number) {
     const struct unit *unit = &asked->units[number];
     struct span word = unit_word(asked, unit);
     size_t gap = folded_word(&asked->folded, unit->first).length;
+    size_t from = gap > GAP_MOST ? gap - GAP_MOST : 1;
     if (word.length > EDIT_LETTERS_MOST) return;
     struct word_link link = {
         .unit = (uint16_t)number, .parts = 2, .similarity = JOINED_FACTOR};
-    word_parts_set(&asked->parts, word);
+    size_t most = gap + GAP_MOST < word.length ? gap + GAP_MOST : word.length;
+    word_parts_set(&asked->parts, (struct span){word.bytes, most});
     if (asked->scan) word_scan_parts(asked->scan, word);
-    for (size_t i = gap > GAP_MOST ? gap - GAP_MOST : 1;
-         i <= gap + GAP_MOST && i < word.length; i++) {
+    for (size_t i = from; i <= gap + GAP_MOST && i < word.length; i++) {
+        if (i == gap) continue;
         link.word = find_part(asked, index, 0, i);
-        if (i == gap || link.word == WORD_NONE) continue;
-        link.second = find_part(asked, index, i, word.length);
+        if (link.word == WORD_NONE) continue;
+        link.second = find_word(asked, index, i, word.length);
         if (link.second != WORD_NONE) link_split(asked, index, link);
     }
 }

@@ -52,6 +52,7 @@ struct asked_name {
     bool has_initial;              /* one of them is a single letter */
     uint32_t *link_of;             /* by listed word: link number + 1, 0 none */
     uint32_t beside[FINGERPRINTS]; /* by that of the anchor: the same */
+    uint32_t initials[26];         /* listed words of one letter */
     struct word_scan *scan;        /* NULL unless all words are compared */
     struct kept_words *kept;       /* NULL: each word is sought anew */
     bool failed;                   /* memory ran out */

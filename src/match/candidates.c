@@ -154,19 +154,23 @@ static void reach_by_units(struct walk *w) {
             reach_by_unit(w, &w->asked->units[u]);
 }
 
+static uint32_t word_of_letter(const struct walk *w, uint32_t letter) {
+    char bytes[4] = {0};
+    if (letter >= 'a' && letter <= 'z') return w->asked->initials[letter - 'a'];
+    return word_find(w->index, (struct span){bytes, utf8_write(letter, bytes)});
+}
+
 static struct reach reach_by_letter(const struct walk *w, uint32_t i) {
     const struct name_words *words = &w->asked->words;
     struct reach reach = {.initial_word = WORD_NONE};
     uint32_t letter = words->letter[i];
-    char bytes[4] = {0};
     if (letter == 0) return reach;
     reach.is_initial = words->is_initial[i];
     if (reach.is_initial) {
         reach.initial.asked = words->weight[i] * INITIAL_ASKED;
         reach.initial.listed = WORD_WEIGHT_MOST * INITIAL_ASKED;
     } else {
-        struct span word = {bytes, utf8_write(letter, bytes)};
-        reach.initial_word = word_find(w->index, word);
+        reach.initial_word = word_of_letter(w, letter);
         if (reach.initial_word == WORD_NONE) return reach;
         reach.initial.asked = words->weight[i] * INITIAL_LISTED;
         reach.initial.listed =
