@@ -289,6 +289,20 @@ IDT_API IDT_MUST_CHECK idt_status idt_compare(idt_comparer *comparer,
                                               idt_error *error,
                                               idt_comparison *comparison);
 
+/* A name made ready to be compared with many: folding it, reading it in other
+ * letters and weighing its words is done once.  It never changes, so threads
+ * may share it; any comparer compares it.  IDT_BAD_ARGUMENT for an empty name,
+ * IDT_BAD_DATA for one that is not UTF-8, IDT_OVER_LIMIT for one too long. */
+typedef struct idt_name idt_name;
+IDT_API IDT_MUST_CHECK idt_status idt_name_new(idt_comparer *comparer,
+                                               idt_text text, idt_error *error,
+                                               idt_name **name);
+IDT_API void idt_name_free(idt_name *name); /* NULL is fine */
+/* The score that idt_compare gives to two queries of these names alone; 0
+ * when one is NULL. */
+IDT_API double idt_compare_names(idt_comparer *comparer, const idt_name *a,
+                                 const idt_name *b);
+
 /* "Latin", "Cyrillic", "Han" ...: of the first letter that is not Latin.  A
  * name of no known script counts as Latin. */
 IDT_API const char *idt_script(idt_text name);

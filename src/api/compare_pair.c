@@ -1,9 +1,15 @@
 /* compare_pair.c -- two records compared without any list.
  *
+ *     a --ready_name--> forms \
+ *                               edges -> align_names -> score, evidence
+ *     b --ready_name--> forms /
+ *
  * The same edges and the same alignment as screening, drawn directly.  A word
  * weighs what is known of it in the population at large.  With no list there
  * is no count of bearers for the others, so they weigh by their length: a
- * long word is rarely shared by chance.
+ * long word is rarely shared by chance.  A name is made ready once: the last
+ * one of each side is kept, and a caller who compares names with many makes
+ * handles of them (idt_name), which are compared without any further reading.
  */
 #include "api/api_inside.h"
 
@@ -11,17 +17,24 @@
 #include "base/utf8.h"
 #include "match/loose_words.h"
 #include "match/portal_score.h"
-#include "text/digit_letters.h"
-#include "text/latin_readings.h"
+#include "match/ready_name.h"
+
+/* The last name of one side, with its text. */
+struct side {
+    struct arena arena;
+    struct ready_name name;
+};
+
+struct idt_name {
+    struct arena arena;
+    struct ready_name name;
+};
 
 struct idt_comparer {
-    struct asked_name asked;
-    struct folded_name other;      /* b, as it is compared now */
-    struct folded_name own[2];     /* a and b as they are ... */
-    struct latin_readings ways[2]; /* ... and as they are read */
-    struct name_words words;
-    struct korean_name korean_a, korean_b;
-    struct span spans[LIMIT_NAME_TOKENS];
+    struct name_maker *maker;
+    struct side sides[2];
+    struct pair_pattern pattern;
+    struct name_words words[2];
     struct asked_facts a, b;
     struct asked_address a_address, b_address;
     struct edge edges[EDGES_MOST];
@@ -32,11 +45,17 @@ idt_status idt_comparer_new(idt_error *error, idt_comparer **comparer) {
     if (!comparer) return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no place");
     struct idt_comparer *made = memory_take(1, sizeof *made);
     if (!made) return fail_memory(error);
-    if (!asked_name_init(&made->asked, NULL)) {
+    made->maker = name_maker_new();
+    if (!made->maker) {
         memory_free(made);
         return fail_memory(error);
     }
     made->mode = IDT_MODE_OWN;
+    for (int i = 0; i < 2; i++) {
+        arena_init(&made->sides[i].arena, 0);
+        made->sides[i].name.text = (struct span){NULL, 0};
+    }
+    memset(&made->pattern, 0, sizeof made->pattern);
     memset(&made->a_address, 0, sizeof made->a_address);
     memset(&made->b_address, 0, sizeof made->b_address);
     *comparer = made;
@@ -53,139 +72,156 @@ idt_status idt_comparer_set_mode(idt_comparer *comparer, uint32_t mode,
 
 void idt_comparer_free(idt_comparer *comparer) {
     if (!comparer) return;
-    asked_name_release(&comparer->asked);
+    for (int i = 0; i < 2; i++)
+        arena_release(&comparer->sides[i].arena);
+    name_maker_free(comparer->maker);
     memory_free(comparer);
 }
 
-/* Two bits a letter, 4 to 14: a word of two letters is shared by one name in
- * sixteen, one of seven or more by next to none.  What is known of a word
- * counts instead. */
-static float rarity_without_list(struct span word, const struct word_kin *kin) {
-    float bits = 2.0F * (float)word.length;
-    if (kin_bits(kin) > 0.0F || bits > 14.0F) return 14.0F;
-    return bits < 4.0F ? 4.0F : bits;
+/* ---- names --------------------------------------------------------------------- */
+
+static idt_status check_utf8(struct span name, idt_error *error) {
+    size_t valid = utf8_check(name);
+    if (valid == name.length) return IDT_OK;
+    return fail(error, IDT_BAD_DATA, at(NULL, 1, valid + 1),
+                "name is not valid UTF-8");
 }
 
-/* Both names weigh their words alike, so that either may come first. */
-static float share_without_list(struct span word, const struct word_kin *kin) {
-    float share = kin_share(kin, rarity_without_list(word, kin));
-    return kin_is_name(kin) && share < NAME_SHARE_LEAST ? NAME_SHARE_LEAST
-                                                        : share;
+/* Its text is copied: it outlives the caller's. */
+static idt_status make_name(struct idt_comparer *c, struct span text,
+                            struct arena *arena, idt_error *error,
+                            struct ready_name *name) {
+    struct span copy = arena_copy(arena, text);
+    if (!copy.bytes) return fail_memory(error);
+    return ready_name_make(c->maker, copy, arena, error, name);
 }
 
-static float weight_of_name(const struct folded_name *name) {
-    float sum = 0.0F;
-    for (size_t i = 0; i < name->count; i++) {
-        struct span word = folded_word(name, i);
-        struct word_kin kin = word_kin_of(word);
-        sum += share_without_list(word, &kin);
-    }
-    return sum;
+/* A name that was compared last is ready. */
+static idt_status set_side(struct idt_comparer *c, struct span text,
+                           struct side *side, idt_error *error) {
+    if (side->name.text.bytes && span_equals(side->name.text, text))
+        return IDT_OK;
+    arena_clear(&side->arena);
+    side->name.text.bytes = NULL;
+    idt_status status = make_name(c, text, &side->arena, error, &side->name);
+    if (status) side->name.text.bytes = NULL;
+    return status;
 }
 
-static struct alignment align_pair(struct idt_comparer *c) {
-    asked_name_know(&c->asked);
-    for (unsigned i = 0; i < c->asked.folded.count; i++)
-        asked_name_weigh(&c->asked, i,
-                         rarity_without_list(folded_word(&c->asked.folded, i),
-                                             &c->asked.kin[i]));
-    c->words.count = c->other.count;
-    c->words.has_number = false;
-    for (size_t i = 0; i < c->other.count; i++) {
-        c->spans[i] = folded_word(&c->other, i);
-        struct word_kin kin = word_kin_of(c->spans[i]);
-        c->words.weight[i] = share_without_list(c->spans[i], &kin);
-        name_words_set_letter(&c->words, i, c->spans[i]);
-        c->words.is_number[i] = word_is_number(c->spans[i]);
-        c->words.has_number |= c->words.is_number[i];
-    }
-    size_t count = edges_direct(&c->asked, c->spans, c->other.count, c->edges);
+#define NAME_BLOCK_BYTES 1024 /* all of a common name */
+
+idt_status idt_name_new(idt_comparer *comparer, idt_text text, idt_error *error,
+                        idt_name **name) {
+    struct span bytes = span_of_text(text);
+    if (!comparer || !name || span_trim(bytes).length == 0)
+        return fail(error, IDT_BAD_ARGUMENT, NOWHERE, "no name to make ready");
+    idt_status status = check_utf8(bytes, error);
+    if (status) return status;
+    struct idt_name *made = memory_take(1, sizeof *made);
+    if (!made) return fail_memory(error);
+    arena_init(&made->arena, NAME_BLOCK_BYTES);
+    status = make_name(comparer, bytes, &made->arena, error, &made->name);
+    if (!status)
+        status = ready_name_read_korean(comparer->maker, &made->arena, error,
+                                        &made->name);
+    if (status)
+        idt_name_free(made);
+    else
+        *name = made;
+    return status;
+}
+
+void idt_name_free(idt_name *name) {
+    if (!name) return;
+    arena_release(&name->arena);
+    memory_free(name);
+}
+
+/* ---- words --------------------------------------------------------------------- */
+
+static const struct alignment nothing = {0, 0, 0, 0, false};
+
+static struct alignment align_forms(struct idt_comparer *c,
+                                    const struct ready_form *asked,
+                                    const struct ready_form *other) {
+    bool is_strict = asked->is_strict || other->is_strict;
+    size_t count = ready_edges(asked, other, is_strict, &c->pattern, c->edges);
     size_t taken = 0;
-    struct alignment made =
-        align_names(&c->asked.words, &c->words, c->edges, count, &taken);
-    made.raw += within_bonus(made.listed_share, made.asked_share, made.bits);
-    struct loose_pair pair = {&c->asked, c->spans, &c->words, c->edges, taken};
-    loose_words_add(&pair, &made);
+    struct alignment made = nothing;
+    if (count > 0) {
+        ready_words(asked, &c->words[0]);
+        ready_words(other, &c->words[1]);
+        made = align_names(&c->words[0], &c->words[1], c->edges, count, &taken);
+        made.raw +=
+            within_bonus(made.listed_share, made.asked_share, made.bits);
+    }
+    loose_words_add(asked, other, c->edges, taken, &made);
     return made;
 }
 
-static unsigned count_initials(const struct folded_name *name) {
-    unsigned count = 0;
-    for (size_t i = 0; i < name->count; i++) {
-        struct span word = folded_word(name, i);
-        count += word.length == 1 ||
-                 (word.length == 2 && (unsigned char)word.bytes[0] >= 0xC2);
-    }
-    return count;
-}
-
-/* Neither name is on a list: the one with initials is asked, so that the order
- * of the two does not matter. */
-static void ask_by_initials(struct idt_comparer *c) {
-    if (count_initials(&c->other) <= count_initials(&c->asked.folded)) return;
-    folded_name_copy(&c->own[0], &c->asked.folded);
-    asked_name_take(&c->asked, &c->other, false);
-    folded_name_copy(&c->other, &c->own[0]);
-}
-
-/* Digits typed for letters, when one side alone has them: two numbers are
- * compared as numbers. */
-static void read_digits(struct idt_comparer *c) {
-    if (c->ways[0].count + c->ways[1].count > 0) return;
-    digit_readings_make(&c->asked.folded, &c->ways[0]);
-    digit_readings_make(&c->other, &c->ways[1]);
-    if (c->ways[0].count == 0 || c->ways[1].count == 0) return;
-    c->ways[0].count = c->ways[1].count = 0;
+/* How many of its forms count.  Digits typed for letters do when one side
+ * alone has them: two numbers are compared as numbers. */
+static uint32_t forms_counted(const struct ready_name *name,
+                              const struct ready_name *other) {
+    return name->is_by_digits && other->form_count > 1 ? 1 : name->form_count;
 }
 
 /* Each name as it is and by its readings in Latin letters, each way with each;
- * the best counts. */
-static struct alignment align_ways(struct idt_comparer *c) {
-    struct alignment best = {0, 0, 0, 0, false};
-    if (c->mode != IDT_MODE_OWN) return align_pair(c);
-    ask_by_initials(c);
-    latin_readings_make(&c->asked.folded, &c->ways[0]);
-    latin_readings_make(&c->other, &c->ways[1]);
-    read_digits(c);
-    if (c->ways[0].count + c->ways[1].count == 0) return align_pair(c);
-    folded_name_copy(&c->own[0], &c->asked.folded);
-    folded_name_copy(&c->own[1], &c->other);
-    for (unsigned i = 0; i <= c->ways[0].count && !best.is_equal; i++) {
-        bool is_strict = i > 0 && c->ways[0].is_strict[i - 1];
-        asked_name_take(&c->asked, i == 0 ? &c->own[0] : &c->ways[0].of[i - 1],
-                        is_strict);
-        for (unsigned k = 0; k <= c->ways[1].count; k++) {
-            c->asked.is_strict =
-                is_strict || (k > 0 && c->ways[1].is_strict[k - 1]);
-            folded_name_copy(&c->other,
-                             k == 0 ? &c->own[1] : &c->ways[1].of[k - 1]);
-            struct alignment alignment = align_pair(c);
+ * the best counts.  Neither name is on a list: the one with initials is asked,
+ * so that the order of the two does not matter. */
+static struct alignment align_ways(struct idt_comparer *c,
+                                   const struct ready_name *a,
+                                   const struct ready_name *b) {
+    struct alignment best = nothing;
+    if (a->form_count == 0 || b->form_count == 0) return best;
+    if (c->mode != IDT_MODE_OWN)
+        return align_forms(c, &a->forms[0], &b->forms[0]);
+    bool is_turned = b->initials > a->initials;
+    const struct ready_name *asked = is_turned ? b : a;
+    const struct ready_name *other = is_turned ? a : b;
+    uint32_t asked_ways = forms_counted(asked, other);
+    uint32_t other_ways = forms_counted(other, asked);
+    if (asked_ways == 1 && other_ways == 1)
+        return align_forms(c, &asked->forms[0], &other->forms[0]);
+    for (uint32_t i = 0; i < asked_ways && !best.is_equal; i++)
+        for (uint32_t k = 0; k < other_ways; k++) {
+            struct alignment alignment =
+                align_forms(c, &asked->forms[i], &other->forms[k]);
             if (score_of_raw(&alignment) > score_of_raw(&best))
                 best = alignment;
         }
-    }
     return best;
 }
 
-/* What Korean syllables say, and the weight of the lighter name.  Most names
- * leave at the first question. */
-static struct korean_verdict compare_korean(struct idt_comparer *c,
-                                            struct span a, struct span b,
-                                            float *weight) {
-    float other;
-    *weight = 0.0F;
-    if (c->mode != IDT_MODE_OWN || !korean_name_may_be(&c->asked.folded) ||
-        !korean_name_may_be(&c->other) ||
-        !korean_name_read(a, &c->asked.folded, &c->korean_a) ||
-        !korean_name_read(b, &c->other, &c->korean_b))
-        return (struct korean_verdict){0.0F, {NULL, NULL}, NULL, NULL, 0,
-                                       0,    true};
-    *weight = weight_of_name(&c->asked.folded);
-    other = weight_of_name(&c->other);
-    if (other < *weight) *weight = other;
-    return korean_compare(c->korean_a.forms, c->korean_a.count,
-                          c->korean_b.forms, c->korean_b.count, true);
+/* What Korean syllables say of two names that are both Korean. */
+static struct korean_verdict compare_korean(const struct idt_comparer *c,
+                                            const struct ready_name *a,
+                                            const struct ready_name *b) {
+    bool are_korean =
+        c->mode == IDT_MODE_OWN && a->korean_count > 0 && b->korean_count > 0;
+    if (!are_korean) return korean_compare(NULL, 0, NULL, 0, true);
+    return korean_compare(a->korean, a->korean_count, b->korean,
+                          b->korean_count, true);
 }
+
+/* By the names alone. */
+static struct scored_name score_names(struct idt_comparer *c,
+                                      const struct ready_name *a,
+                                      const struct ready_name *b, float *bits) {
+    struct alignment alignment = align_ways(c, a, b);
+    struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
+                                 false};
+    *bits = alignment.bits;
+    struct korean_verdict korean = compare_korean(c, a, b);
+    float weight = 0.0F;
+    if (korean.a_count > 0)
+        weight = a->forms[0].weight < b->forms[0].weight ? a->forms[0].weight
+                                                         : b->forms[0].weight;
+    korean_judge(&korean, weight, &scored, bits);
+    return scored;
+}
+
+/* ---- all ----------------------------------------------------------------------- */
 
 /* Facts of two queries against each other. */
 static void weigh_pair(const struct idt_comparer *c, struct evidence *e) {
@@ -216,25 +252,48 @@ static idt_status check_side(const idt_query *side, idt_error *error) {
     if (span_trim(name).length == 0 && side->identifier_count == 0)
         return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
                     "neither a name nor an identifier to compare");
-    if (utf8_check(name) != name.length)
-        return fail(error, IDT_BAD_DATA, at(NULL, 1, utf8_check(name) + 1),
-                    "name is not valid UTF-8");
-    return IDT_OK;
+    return check_utf8(name, error);
+}
+
+static float portal_score_of(const struct ready_name *a,
+                             const struct ready_name *b) {
+    const struct ready_name *names[2] = {a, b};
+    struct span words[2][LIMIT_NAME_TOKENS];
+    uint32_t count[2] = {0, 0};
+    for (int side = 0; side < 2; side++) {
+        if (names[side]->form_count == 0) continue;
+        const struct ready_form *form = &names[side]->forms[0];
+        count[side] = form->word_count;
+        for (uint32_t i = 0; i < form->word_count; i++)
+            words[side][i] = form->runs[i].letters.text;
+    }
+    return portal_score(words[0], count[0], words[1], count[1]);
 }
 
 /* Exact: the names are equal or an identifier settles it; else nothing. */
 static float score_in_mode(const struct idt_comparer *c,
+                           const struct ready_name *a,
+                           const struct ready_name *b,
                            const struct scored_name *scored,
                            const struct evidence *evidence) {
-    struct span asked[LIMIT_NAME_TOKENS], other[LIMIT_NAME_TOKENS];
     bool is_same = scored->is_equal || evidence->identity != IDENTITY_NONE;
     if (c->mode == IDT_MODE_EXACT && !is_same) return 0.0F;
-    if (c->mode != IDT_MODE_OFAC) return final_score(scored, evidence);
-    for (size_t i = 0; i < c->asked.folded.count; i++)
-        asked[i] = folded_word(&c->asked.folded, i);
-    for (size_t i = 0; i < c->other.count; i++)
-        other[i] = folded_word(&c->other, i);
-    return portal_score(asked, c->asked.folded.count, other, c->other.count);
+    if (c->mode == IDT_MODE_OFAC) return portal_score_of(a, b);
+    return final_score(scored, evidence);
+}
+
+/* Both names in their sides; Korean forms only when both may have some. */
+static idt_status set_sides(struct idt_comparer *c, const idt_query *a,
+                            const idt_query *b, idt_error *error) {
+    struct side *sides = c->sides;
+    idt_status status = set_side(c, span_of_text(a->name), &sides[0], error);
+    if (!status) status = set_side(c, span_of_text(b->name), &sides[1], error);
+    bool may_be_korean =
+        sides[0].name.may_be_korean && sides[1].name.may_be_korean;
+    for (int i = 0; i < 2 && !status && may_be_korean; i++)
+        status = ready_name_read_korean(c->maker, &sides[i].arena, error,
+                                        &sides[i].name);
+    return status;
 }
 
 idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
@@ -249,28 +308,29 @@ idt_status idt_compare(idt_comparer *comparer, const idt_query *a,
         status = parse_facts(a, &comparer->a_address, &comparer->a, error);
     if (!status)
         status = parse_facts(b, &comparer->b_address, &comparer->b, error);
-    if (!status)
-        status =
-            asked_name_fold(&comparer->asked, span_of_text(a->name), error);
+    if (!status) status = set_sides(comparer, a, b, error);
     if (status) return status;
-    if (!fold_name(span_of_text(b->name), &comparer->other))
-        return fail(error, IDT_OVER_LIMIT, NOWHERE,
-                    "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
-                    LIMIT_NAME_TOKENS);
-    float weight;
-    struct korean_verdict korean = compare_korean(
-        comparer, span_of_text(a->name), span_of_text(b->name), &weight);
-    struct alignment alignment = {0, 0, 0, 0, false};
-    if (comparer->asked.folded.count && comparer->other.count)
-        alignment = align_ways(comparer);
-    struct scored_name scored = {score_of_raw(&alignment), alignment.is_equal,
-                                 false};
-    korean_judge(&korean, weight, &scored, &alignment.bits);
+    const struct ready_name *one = &comparer->sides[0].name;
+    const struct ready_name *other = &comparer->sides[1].name;
+    float bits;
+    struct scored_name scored = score_names(comparer, one, other, &bits);
     struct evidence evidence;
     weigh_pair(comparer, &evidence);
-    double score = score_told(score_in_mode(comparer, &scored, &evidence));
-    *comparison =
-        (idt_comparison){score, (double)alignment.bits, band_of(score),
-                         evidence_conflicts(&evidence)};
+    double score =
+        score_told(score_in_mode(comparer, one, other, &scored, &evidence));
+    *comparison = (idt_comparison){score, (double)bits, band_of(score),
+                                   evidence_conflicts(&evidence)};
     return IDT_OK;
+}
+
+double idt_compare_names(idt_comparer *comparer, const idt_name *a,
+                         const idt_name *b) {
+    struct evidence none;
+    float bits;
+    if (!comparer || !a || !b) return 0.0;
+    struct scored_name scored =
+        score_names(comparer, &a->name, &b->name, &bits);
+    memset(&none, 0, sizeof none);
+    return score_told(
+        score_in_mode(comparer, &a->name, &b->name, &scored, &none));
 }

@@ -54,6 +54,8 @@ struct edge {
     float similarity;
 };
 
+#define EDGES_MOST 32768 /* 128 x 128 equal words, and the joined ones */
+
 struct alignment {
     float raw;  /* 0..1 */
     float bits; /* weight of what agreed */

@@ -5,9 +5,7 @@
 #include "base/utf8.h"
 #include "match/calibration_table.h"
 
-#define SPLIT_BYTES_LEAST 4 /* "alqaida", not "abc" = "a" + "bc" */
-#define RARITY_MOST       14.0F
-#define GAP_MOST          2 /* "myongc hin": the gap one letter late */
+#define RARITY_MOST 14.0F
 
 bool asked_name_init(struct asked_name *asked, const struct word_index *index) {
     asked->failed = false;
@@ -55,14 +53,18 @@ void asked_name_release(struct asked_name *asked) {
     asked->search.seen = NULL;
 }
 
-void name_words_set_letter(struct name_words *words, size_t i,
-                           struct span word) {
+uint32_t letter_for_initial(struct span word, bool *is_initial) {
     const char *at = word.bytes, *end = word.bytes + word.length;
     uint32_t point = at < end ? utf8_read(&at, end) : 0;
     /* Scripts up to Armenian write letters; digits stand for themselves. */
     bool is_letter = point >= 'a' && point < 0x0590;
-    words->letter[i] = is_letter ? point : 0;
-    words->is_initial[i] = is_letter && at == end;
+    *is_initial = is_letter && at == end;
+    return is_letter ? point : 0;
+}
+
+void name_words_set_letter(struct name_words *words, size_t i,
+                           struct span word) {
+    words->letter[i] = letter_for_initial(word, &words->is_initial[i]);
 }
 
 bool word_is_number(struct span word) {
@@ -119,18 +121,11 @@ static void make_ready(struct asked_name *asked) {
         asked->words.is_number[i] = word_is_number(word);
         asked->words.has_number |= asked->words.is_number[i];
     }
-    asked->knows_kin = false;
     add_units(asked);
 }
 
-void asked_name_know(struct asked_name *asked) {
-    for (size_t i = 0; i < asked->folded.count && !asked->knows_kin; i++)
-        asked->kin[i] = word_kin_of(folded_word(&asked->folded, i));
-    asked->knows_kin = true;
-}
-
-idt_status asked_name_fold(struct asked_name *asked, struct span name,
-                           idt_error *error) {
+static idt_status fold_asked(struct asked_name *asked, struct span name,
+                             idt_error *error) {
     if (!fold_name(name, &asked->folded))
         return fail(error, IDT_OVER_LIMIT, NOWHERE,
                     "name is over %d bytes or %d words", LIMIT_NAME_BYTES,
@@ -183,14 +178,14 @@ static float asked_rarity(const struct asked_name *asked,
     return least;
 }
 
-void asked_name_weigh(struct asked_name *asked, unsigned word, float rarity) {
-    const struct word_kin *kin = &asked->kin[word];
+void word_weigh(const struct word_kin *kin, float rarity, float *weight,
+                float *bits) {
     float known = kin_bits(kin), share = kin_share(kin, rarity);
     /* What somebody says of himself and no list says is as much against him
      * as any other word, however often the list has it. */
     if (kin_is_name(kin) && share < NAME_SHARE_LEAST) share = NAME_SHARE_LEAST;
-    asked->words.weight[word] = share;
-    asked->words.bits[word] = known > 0.0F && known < rarity ? known : rarity;
+    *weight = share;
+    *bits = known > 0.0F && known < rarity ? known : rarity;
 }
 
 static void link_unit(struct asked_name *asked, const struct word_index *index,
@@ -216,7 +211,9 @@ static void link_unit(struct asked_name *asked, const struct word_index *index,
                                     .anchor = hit.word});
     }
     if (unit->count == 1)
-        asked_name_weigh(asked, unit->first, asked_rarity(asked, index));
+        word_weigh(&asked->kin[unit->first], asked_rarity(asked, index),
+                   &asked->words.weight[unit->first],
+                   &asked->words.bits[unit->first]);
     if (asked->search.hits.failed) asked->failed = true;
 }
 
@@ -386,7 +383,7 @@ static void link_run(struct asked_name *asked, const struct word_index *index,
 idt_status asked_name_set(struct asked_name *asked,
                           const struct word_index *index, struct span name,
                           idt_error *error) {
-    idt_status status = asked_name_fold(asked, name, error);
+    idt_status status = fold_asked(asked, name, error);
     return status ? status : asked_name_link(asked, index, error);
 }
 
@@ -403,7 +400,6 @@ idt_status asked_name_link(struct asked_name *asked,
             link_run(asked, index, i);
         unit->to = (uint32_t)asked->links.count;
     }
-    asked->knows_kin = true;
     asked->all_weight = 0.0F;
     asked->has_initial = false;
     for (uint32_t i = 0; i < asked->words.count; i++) {
@@ -551,85 +547,4 @@ size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
             at = link->next;
         }
     return found;
-}
-
-/* Whether the asked word is these listed words run together. */
-static bool is_run_of(struct span asked, const struct span *words,
-                      size_t parts) {
-    size_t at = 0;
-    for (size_t i = 0; i < parts; i++) {
-        if (asked.length - at < words[i].length ||
-            memcmp(asked.bytes + at, words[i].bytes, words[i].length) != 0)
-            return false;
-        at += words[i].length;
-    }
-    return at == asked.length;
-}
-
-static float unit_similarity(struct asked_name *asked, const struct unit *unit,
-                             const struct kin_side *listed) {
-    struct kin_side side = {unit_word(asked, unit), asked->kin[unit->first]};
-    const struct edit_pattern *pattern = &asked->search.pattern;
-    float whole = unit->count == 1 ? 1.0F : JOINED_FACTOR;
-    if (asked->is_strict)
-        return span_equals(side.word, listed->word) ? whole : 0.0F;
-    if (unit->count == 1) return word_similarity(pattern, &side, listed);
-    float similarity = slip_similarity(pattern, side.word, listed->word);
-    unsigned slips = unit_slips(unit->count);
-    bool is_over =
-        similarity > 0.0F && similarity < 1.0F && slips < 2 &&
-        (slips == 0 || edit_distance(pattern, listed->word, slips) > slips);
-    return is_over ? 0.0F : similarity * JOINED_FACTOR;
-}
-
-/* One listed name, to be met directly. */
-struct listed_run {
-    const struct span *words;
-    const struct kin_side *sides;
-    size_t count;
-    struct edge *edges;
-    size_t found;
-};
-
-/* Whether the run may be read as `parts` listed words from place j on. */
-static bool is_parted(const struct asked_name *asked, const struct unit *unit,
-                      const struct listed_run *run, size_t j, size_t parts) {
-    struct span word = unit_word(asked, unit);
-    size_t gap = folded_word(&asked->folded, unit->first).length;
-    size_t first = run->words[j].length;
-    if (unit->count > 2 || word.length > EDIT_LETTERS_MOST ||
-        j + parts > run->count)
-        return false;
-    if (unit->count == 1 && word.length < SPLIT_BYTES_LEAST) return false;
-    if (unit->count == 2 && (parts > 2 || first == gap ||
-                             first > gap + GAP_MOST || gap > first + GAP_MOST))
-        return false;
-    return is_run_of(word, run->words + j, parts);
-}
-
-static void direct_unit(struct asked_name *asked, const struct unit *unit,
-                        struct listed_run *run) {
-    edit_pattern_set(&asked->search.pattern, unit_word(asked, unit));
-    for (size_t j = 0; j < run->count; j++) {
-        struct word_link link = {.parts = 1};
-        link.similarity = unit_similarity(asked, unit, &run->sides[j]);
-        if (link.similarity > 0.0F)
-            add_edge(run->edges, &run->found, unit, j, &link);
-        link.similarity = JOINED_FACTOR;
-        for (link.parts = 2; link.parts <= 3; link.parts++)
-            if (is_parted(asked, unit, run, j, link.parts))
-                add_edge(run->edges, &run->found, unit, j, &link);
-    }
-}
-
-size_t edges_direct(struct asked_name *asked, const struct span *words,
-                    size_t count, struct edge *edges) {
-    struct kin_side sides[LIMIT_NAME_TOKENS];
-    for (size_t j = 0; j < count; j++)
-        sides[j] = (struct kin_side){words[j], word_kin_of(words[j])};
-    asked_name_know(asked);
-    struct listed_run run = {words, sides, count, edges, 0};
-    for (uint32_t u = 0; u < asked->unit_count; u++)
-        direct_unit(asked, &asked->units[u], &run);
-    return run.found;
 }

@@ -8,9 +8,9 @@
  * one asked word read as 2 or 3 neighbouring listed words, letter for
  * letter, or two neighbours between which the gap slipped.  Each knows the listed words it can meet, so that scoring a name
  * is following links from the words it bears.
- * Invariant: every edge that the direct comparison (edges_direct) can draw
- * to a name of the index is reachable through the links, and no other; the
- * oracle test holds the two against each other.
+ * Invariant: every edge that a direct comparison (ready_edges) can draw to a
+ * name of the index is reachable through the links, and no other; a test holds
+ * the two against each other.
  */
 #ifndef MATCH_ASKED_NAME_H
 #define MATCH_ASKED_NAME_H
@@ -22,6 +22,9 @@
 
 #define UNIT_WORDS_MOST 3
 #define UNITS_MOST      (UNIT_WORDS_MOST * LIMIT_NAME_TOKENS)
+
+#define SPLIT_BYTES_LEAST 4 /* "alqaida", not "abc" = "a" + "bc" */
+#define GAP_MOST          2 /* "myongc hin": the gap one letter late */
 
 /* Slips allowed beyond the word's own: 2 alone, 1 for a pair, 0 for three. */
 static inline unsigned unit_slips(unsigned words) {
@@ -39,7 +42,7 @@ struct unit {
 struct asked_name {
     struct folded_name folded;
     struct name_words words;
-    struct word_kin kin[LIMIT_NAME_TOKENS]; /* by word, when knows_kin */
+    struct word_kin kin[LIMIT_NAME_TOKENS]; /* by word */
     struct unit units[UNITS_MOST];
     uint32_t unit_count;
     char joined[FOLDED_BYTES_MOST]; /* all words, without spaces */
@@ -48,9 +51,8 @@ struct asked_name {
     struct word_parts parts; /* of the word being parted */
     float all_weight;        /* of the asked words */
     bool is_strict;          /* its words are met as they are or not at all */
-    bool knows_kin;
-    bool has_initial;              /* one of them is a single letter */
-    uint32_t *link_of;             /* by listed word: link number + 1, 0 none */
+    bool has_initial;        /* one of them is a single letter */
+    uint32_t *link_of;       /* by listed word: link number + 1, 0 none */
     uint32_t beside[FINGERPRINTS]; /* by that of the anchor: the same */
     uint32_t initials[26];         /* listed words of one letter */
     struct word_scan *scan;        /* NULL unless all words are compared */
@@ -72,23 +74,18 @@ void asked_name_release(struct asked_name *asked);
 idt_status asked_name_set(struct asked_name *asked,
                           const struct word_index *index, struct span name,
                           idt_error *error);
-/* Folds and makes units only, for edges_direct. */
-idt_status asked_name_fold(struct asked_name *asked, struct span name,
-                           idt_error *error);
-
-/* The same two for a name that is folded already, or read from another
- * script (text/latin_readings.h); a strict one allows no slips and no kin.
- * asked_name_set is fold and link. */
+/* The same in two steps, for a name that is folded already or read from
+ * another script (text/latin_readings.h); a strict one allows no slips and no
+ * kin. */
 void asked_name_take(struct asked_name *asked, const struct folded_name *name,
                      bool is_strict);
 idt_status asked_name_link(struct asked_name *asked,
                            const struct word_index *index, idt_error *error);
 
-/* The kin of its words, which linking tells too. */
-void asked_name_know(struct asked_name *asked);
-
-/* Weight and bits of an asked word, of so many bits by a list's count. */
-void asked_name_weigh(struct asked_name *asked, unsigned word, float rarity);
+/* What a word of this kin weighs as a share of its name, and what agreeing on
+ * it is worth, when it is of so many bits by a list's count or by its length. */
+void word_weigh(const struct word_kin *kin, float rarity, float *weight,
+                float *bits);
 
 static inline struct span unit_word(const struct asked_name *asked,
                                     const struct unit *unit) {
@@ -104,12 +101,9 @@ static inline float link_weight(const struct word_index *index,
     return weight;
 }
 
-/* One listed name, by its words in the index or by their bytes. */
-#define EDGES_MOST 32768 /* 128 x 128 equal words, and the joined ones */
+/* To one listed name, by its words in the index. */
 size_t edges_by_links(const struct asked_name *asked, const uint32_t *words,
                       size_t count, struct edge *edges);
-size_t edges_direct(struct asked_name *asked, const struct span *words,
-                    size_t count, struct edge *edges);
 
 /* Whether a listed name's raw score, less the thin_penalty, can reach this
  * one, by its words' links alone: cheap, and never no when align_names and
@@ -122,7 +116,9 @@ bool name_may_reach(const struct asked_name *asked,
  * more: a letter alone is an initial more often. */
 bool word_is_number(struct span word);
 
-/* First letter of a word when letters can stand for words in its script. */
+/* First letter of a word when letters can stand for words in its script, 0
+ * when they cannot; whether it is all of the word. */
+uint32_t letter_for_initial(struct span word, bool *is_initial);
 void name_words_set_letter(struct name_words *words, size_t i,
                            struct span word);
 

@@ -11,16 +11,11 @@
  * quadratic. */
 enum { PAIRED_MOST = 16 };
 
-/* The pairs of neighbouring letters of a word, its ends among them. */
-struct letter_pairs {
-    uint64_t set[2];
-    unsigned count;
-    uint8_t word; /* its place in the name */
-};
-
+/* Places of the words that no edge took. */
 struct leftover {
-    struct letter_pairs pairs[PAIRED_MOST];
+    const struct ready_word *words;
     unsigned count;
+    uint8_t place[PAIRED_MOST];
 };
 
 static unsigned pair_bit(unsigned char first, unsigned char second) {
@@ -28,102 +23,101 @@ static unsigned pair_bit(unsigned char first, unsigned char second) {
     return mixed >> 25;
 }
 
-static bool pairs_of(struct span word, struct letter_pairs *out) {
+struct letter_pairs letter_pairs_of(struct span word) {
+    struct letter_pairs pairs = {{0, 0}, 0}, none = {{0, 0}, 0};
     unsigned char before = 0;
-    memset(out, 0, sizeof *out);
+    if (word.length <= 2) return none;
     for (size_t i = 0; i <= word.length; i++) {
         unsigned char letter =
             i < word.length ? (unsigned char)word.bytes[i] : 0;
-        if (letter >= '0' && letter <= '9') return false;
+        if (letter >= '0' && letter <= '9') return none;
         unsigned bit = pair_bit(before, letter);
-        out->set[bit >> 6] |= UINT64_C(1) << (bit & 63);
+        pairs.set[bit >> 6] |= UINT64_C(1) << (bit & 63);
         before = letter;
     }
-    out->count = bits_count(out->set[0]) + bits_count(out->set[1]);
-    return word.length > 2;
+    pairs.count = bits_count(pairs.set[0]) + bits_count(pairs.set[1]);
+    return pairs;
 }
 
+/* 0 when it is below the least: most words share next to nothing. */
 static float dice(const struct letter_pairs *a, const struct letter_pairs *b) {
-    unsigned shared =
-        bits_count(a->set[0] & b->set[0]) + bits_count(a->set[1] & b->set[1]);
+    uint64_t low = a->set[0] & b->set[0], high = a->set[1] & b->set[1];
+    if ((low | high) == 0) return 0.0F;
+    unsigned shared = bits_count(low) + bits_count(high);
+    if (4 * shared < a->count + b->count) return 0.0F;
     return 2.0F * (float)shared / (float)(a->count + b->count);
-}
-
-static void gather(struct leftover *out, struct span word, unsigned place) {
-    if (out->count == PAIRED_MOST) return;
-    struct letter_pairs *pairs = &out->pairs[out->count];
-    if (!pairs_of(word, pairs)) return;
-    pairs->word = (uint8_t)place;
-    out->count++;
 }
 
 static bool covers(unsigned first, unsigned count, unsigned place) {
     return place >= first && place < first + count;
 }
 
-static void gather_both(const struct loose_pair *pair,
-                        struct leftover left[2]) {
-    const struct asked_name *asked = pair->asked;
-    const struct edge *taken = pair->taken;
-    left[0].count = left[1].count = 0;
-    for (unsigned i = 0; i < asked->words.count; i++) {
-        bool is_taken = false;
-        for (size_t e = 0; e < pair->count; e++)
-            is_taken |= covers(taken[e].asked, taken[e].asked_count, i);
-        if (!is_taken) gather(&left[0], folded_word(&asked->folded, i), i);
-    }
-    for (unsigned j = 0; j < pair->listed->count; j++) {
-        bool is_taken = false;
-        for (size_t e = 0; e < pair->count; e++)
-            is_taken |= covers(taken[e].listed, taken[e].listed_count, j);
-        if (!is_taken) gather(&left[1], pair->words[j], j);
-    }
+static bool is_asked_taken(const struct edge *taken, size_t count,
+                           unsigned place) {
+    for (size_t e = 0; e < count; e++)
+        if (covers(taken[e].asked, taken[e].asked_count, place)) return true;
+    return false;
+}
+
+static bool is_other_taken(const struct edge *taken, size_t count,
+                           unsigned place) {
+    for (size_t e = 0; e < count; e++)
+        if (covers(taken[e].listed, taken[e].listed_count, place)) return true;
+    return false;
+}
+
+static struct leftover
+gather(const struct ready_form *form, const struct edge *taken, size_t count,
+       bool (*is_taken)(const struct edge *, size_t, unsigned)) {
+    struct leftover left = {form->words, 0, {0}};
+    for (unsigned i = 0; i < form->word_count && left.count < PAIRED_MOST; i++)
+        if (form->words[i].pairs.count > 0 && !is_taken(taken, count, i))
+            left.place[left.count++] = (uint8_t)i;
+    return left;
+}
+
+static const struct ready_word *word_at(const struct leftover *left,
+                                        unsigned i) {
+    return &left->words[left->place[i]];
 }
 
 /* The best pair of those left; both leave.  False when none is alike. */
-static bool take_best(struct leftover left[2], unsigned *asked,
-                      unsigned *listed, float *alike) {
+static bool take_best(struct leftover left[2], const struct ready_word **asked,
+                      const struct ready_word **other, float *alike) {
     unsigned best_i = 0, best_j = 0;
     *alike = 0.0F;
     for (unsigned i = 0; i < left[0].count; i++)
         for (unsigned j = 0; j < left[1].count; j++) {
-            float found = dice(&left[0].pairs[i], &left[1].pairs[j]);
+            float found = dice(&word_at(&left[0], i)->pairs,
+                               &word_at(&left[1], j)->pairs);
             if (found <= *alike) continue;
             *alike = found;
             best_i = i;
             best_j = j;
         }
     if (*alike < DICE_LEAST) return false;
-    *asked = left[0].pairs[best_i].word;
-    *listed = left[1].pairs[best_j].word;
-    left[0].pairs[best_i] = left[0].pairs[--left[0].count];
-    left[1].pairs[best_j] = left[1].pairs[--left[1].count];
+    *asked = word_at(&left[0], best_i);
+    *other = word_at(&left[1], best_j);
+    left[0].place[best_i] = left[0].place[--left[0].count];
+    left[1].place[best_j] = left[1].place[--left[1].count];
     return true;
 }
 
-static float sum_of(const struct name_words *words) {
-    float sum = 0.0F;
-    for (uint32_t i = 0; i < words->count; i++)
-        sum += words->weight[i];
-    return sum;
-}
-
-void loose_words_add(const struct loose_pair *pair,
-                     struct alignment *alignment) {
-    const struct name_words *asked = &pair->asked->words;
-    const struct name_words *listed = pair->listed;
-    struct leftover left[2];
-    unsigned i, j;
-    float alike, asked_won = 0.0F, listed_won = 0.0F;
+void loose_words_add(const struct ready_form *asked,
+                     const struct ready_form *other, const struct edge *taken,
+                     size_t count, struct alignment *alignment) {
+    const struct ready_word *one, *two;
+    float alike, asked_won = 0.0F, other_won = 0.0F;
     if (alignment->is_equal || alignment->raw >= LOOSE_MOST) return;
-    gather_both(pair, left);
-    while (take_best(left, &i, &j, &alike)) {
-        asked_won += asked->weight[i] * alike;
-        listed_won += listed->weight[j] * alike;
+    struct leftover left[2] = {gather(asked, taken, count, is_asked_taken),
+                               gather(other, taken, count, is_other_taken)};
+    while (take_best(left, &one, &two, &alike)) {
+        asked_won += one->weight * alike;
+        other_won += two->weight * alike;
     }
     if (asked_won <= 0.0F) return;
     float raw = alignment->raw +
                 0.5F * LOOSE_TRUST *
-                    (asked_won / sum_of(asked) + listed_won / sum_of(listed));
+                    (asked_won / asked->weight + other_won / other->weight);
     alignment->raw = raw < LOOSE_MOST ? raw : LOOSE_MOST;
 }

@@ -14,18 +14,15 @@
 #ifndef MATCH_LOOSE_WORDS_H
 #define MATCH_LOOSE_WORDS_H
 
-#include "match/asked_name.h"
+#include "match/align_names.h"
+#include "match/ready_name.h"
 
-struct loose_pair {
-    const struct asked_name *asked;
-    const struct span *words; /* of the other name */
-    const struct name_words *listed;
-    const struct edge *taken; /* that align_names took */
-    size_t count;
-};
+/* count 0 for a word with a digit, and for short ones. */
+struct letter_pairs letter_pairs_of(struct span word);
 
-/* Raises alignment->raw. */
-void loose_words_add(const struct loose_pair *pair,
-                     struct alignment *alignment);
+/* `taken` edges are those that align_names took.  Raises alignment->raw. */
+void loose_words_add(const struct ready_form *asked,
+                     const struct ready_form *other, const struct edge *taken,
+                     size_t count, struct alignment *alignment);
 
 #endif
