@@ -6,6 +6,7 @@
  * parted abound.
  */
 #include "match/asked_name.h"
+#include "match/ready_name.h"
 
 #include "unit.h"
 
@@ -55,13 +56,27 @@ static bool find_section(const void *context, const char *tag,
     return false;
 }
 
-static void build(struct built *built) {
+static struct asked_name asked[2]; /* by the tables, by comparing all */
+static struct ready_name ready, listed[NAMES];
+static struct pair_pattern pattern;
+static struct edge edges[3][EDGES_MOST];
+
+static void make_ready(struct name_maker *maker, struct span text,
+                       struct arena *arena, struct ready_name *name) {
+    struct span copy = arena_copy(arena, text);
+    assert_int_equal(ready_name_make(maker, copy, arena, NULL, name), IDT_OK);
+}
+
+static void build(struct built *built, struct name_maker *maker,
+                  struct arena *arena) {
     static struct folded_name folded;
     char text[TEXT_ROOM];
     built->draft = word_index_draft_new();
     assert_non_null(built->draft);
     for (uint32_t n = 0; n < NAMES; n++) {
-        assert_true(fold_name(make_name(text), &folded));
+        struct span name = make_name(text);
+        assert_true(fold_name(name, &folded));
+        make_ready(maker, name, arena, &listed[n]);
         struct name_origin origin = {.record = n};
         assert_int_equal(
             word_index_draft_add(built->draft, &folded, origin, NULL), IDT_OK);
@@ -97,21 +112,16 @@ static size_t tidy(struct edge *edges, size_t count) {
     return kept;
 }
 
-static struct asked_name asked[2]; /* by the tables, by comparing all */
-static struct edge edges[3][EDGES_MOST];
-
 static void compare_name(const struct built *built, uint32_t name) {
     const struct word_index *index = &built->index;
-    struct span words[LIMIT_NAME_TOKENS];
     uint32_t from = index->name_at[name];
     uint32_t count = index->name_at[name + 1] - from;
     size_t found[3];
-    for (uint32_t i = 0; i < count; i++)
-        words[i] = index_word(index, index->name_words[from + i]);
     for (int way = 0; way < 2; way++)
         found[way] = edges_by_links(&asked[way], index->name_words + from,
                                     count, edges[way]);
-    found[2] = edges_direct(&asked[1], words, count, edges[2]);
+    found[2] = ready_edges(&ready.forms[0], &listed[name].forms[0], false,
+                           &pattern, edges[2]);
     for (int way = 0; way < 3; way++)
         found[way] = tidy(edges[way], found[way]);
     for (int way = 1; way < 3; way++) {
@@ -123,14 +133,21 @@ static void compare_name(const struct built *built, uint32_t name) {
 
 static void names_are_met_alike_three_ways(void **state) {
     static struct built built;
+    struct arena kept, asked_for;
     char text[TEXT_ROOM];
     (void)state;
-    build(&built);
+    struct name_maker *maker = name_maker_new();
+    assert_non_null(maker);
+    arena_init(&kept, 0);
+    arena_init(&asked_for, 0);
+    build(&built, maker, &kept);
     for (int way = 0; way < 2; way++)
         assert_true(asked_name_init(&asked[way], &built.index));
     assert_true(asked_name_scan_all(&asked[1], &built.index));
     for (int q = 0; q < QUERIES; q++) {
         struct span name = make_name(text);
+        arena_clear(&asked_for);
+        make_ready(maker, name, &asked_for, &ready);
         for (int way = 0; way < 2; way++)
             assert_int_equal(
                 asked_name_set(&asked[way], &built.index, name, NULL), IDT_OK);
@@ -140,6 +157,9 @@ static void names_are_met_alike_three_ways(void **state) {
     for (int way = 0; way < 2; way++)
         asked_name_release(&asked[way]);
     word_index_draft_free(built.draft);
+    arena_release(&asked_for);
+    arena_release(&kept);
+    name_maker_free(maker);
 }
 
 int main(void) {

@@ -5,23 +5,19 @@
 
 /* The raw score that two names have by nothing but loose words. */
 static float loose(const char *a, const char *b, float raw) {
-    static struct asked_name asked;
-    struct folded_name other;
-    struct name_words words = {.count = 0};
-    struct span spans[LIMIT_NAME_TOKENS];
+    struct ready_name names[2];
     struct alignment made = {raw, 0.0F, 0.0F, 0.0F, false};
-    idt_error error;
-    assert_true(asked_name_init(&asked, NULL));
-    assert_int_equal(asked_name_fold(&asked, span_of(a), &error), IDT_OK);
-    assert_true(fold_name(span_of(b), &other));
-    words.count = other.count;
-    for (size_t i = 0; i < other.count; i++) {
-        spans[i] = folded_word(&other, i);
-        words.weight[i] = 1.0F;
-    }
-    struct loose_pair pair = {&asked, spans, &words, NULL, 0};
-    loose_words_add(&pair, &made);
-    asked_name_release(&asked);
+    struct name_maker *maker = name_maker_new();
+    struct arena arena;
+    assert_non_null(maker);
+    arena_init(&arena, 0);
+    assert_int_equal(
+        ready_name_make(maker, span_of(a), &arena, NULL, &names[0]), IDT_OK);
+    assert_int_equal(
+        ready_name_make(maker, span_of(b), &arena, NULL, &names[1]), IDT_OK);
+    loose_words_add(&names[0].forms[0], &names[1].forms[0], NULL, 0, &made);
+    arena_release(&arena);
+    name_maker_free(maker);
     return made.raw;
 }
 
