@@ -61,10 +61,55 @@ static void warm_screener_asks_for_no_memory(void **state) {
     idt_lists_free(lists);
 }
 
+/* ---- names compared without a list -------------------------------------------- */
+
+static idt_status compare_by_name(idt_comparer *comparer, size_t i) {
+    idt_query a = IDT_QUERY_INIT, b = IDT_QUERY_INIT;
+    idt_comparison made;
+    a.name = (idt_text){names[i], strlen(names[i])};
+    b.name = (idt_text){names[(i + 6) % NAMES], strlen(names[(i + 6) % NAMES])};
+    return idt_compare(comparer, &a, &b, NULL, &made);
+}
+
+static idt_status open_and_compare(void *context) {
+    idt_comparer *comparer = NULL;
+    (void)context;
+    idt_status status = idt_comparer_new(NULL, &comparer);
+    for (size_t i = 0; !status && i < NAMES; i++) {
+        idt_name *name = NULL;
+        idt_text text = {names[i], strlen(names[i])};
+        status = idt_name_new(comparer, text, NULL, &name);
+        if (!status) status = compare_by_name(comparer, i);
+        idt_name_free(name);
+    }
+    idt_comparer_free(comparer);
+    return status;
+}
+
+static void comparing_every_refused_request_is_told(void **state) {
+    (void)state;
+    assert_true(fault_loop(open_and_compare, NULL) > 10);
+}
+
+static void warm_comparer_asks_for_no_memory(void **state) {
+    idt_comparer *comparer = NULL;
+    (void)state;
+    assert_int_equal(idt_comparer_new(NULL, &comparer), IDT_OK);
+    for (size_t i = 0; i < NAMES; i++)
+        assert_int_equal(compare_by_name(comparer, i), IDT_OK);
+    fault_memory_off();
+    for (size_t i = 0; i < (size_t)NAMES * ROUNDS; i++)
+        assert_int_equal(compare_by_name(comparer, i % NAMES), IDT_OK);
+    assert_int_equal(fault_memory_count(), 0);
+    idt_comparer_free(comparer);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(screening_every_refused_request_is_told),
         cmocka_unit_test(warm_screener_asks_for_no_memory),
+        cmocka_unit_test(comparing_every_refused_request_is_told),
+        cmocka_unit_test(warm_comparer_asks_for_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
