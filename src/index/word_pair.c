@@ -8,10 +8,17 @@ struct ready_letters ready_letters_of(struct span text) {
     return (struct ready_letters){text, word_info_of(text)};
 }
 
+/* Whether more than `most` (1 or 2) bits are set. */
+static bool has_more_bits(uint32_t bits, unsigned most) {
+    bits &= bits - 1;
+    if (most == 2) bits &= bits - 1;
+    return (bits & (bits - 1)) != 0;
+}
+
 /* A slip takes one letter away at most and brings one in. */
 static bool may_be_slips(uint32_t a, uint32_t b, unsigned slips) {
     uint32_t apart = a ^ b;
-    return bits_count(apart & a) <= slips && bits_count(apart & b) <= slips;
+    return !has_more_bits(apart & a, slips) && !has_more_bits(apart & b, slips);
 }
 
 static unsigned distance_between(struct pair_pattern *pattern,
@@ -33,7 +40,7 @@ float letters_similarity(struct pair_pattern *pattern,
     const struct word_info *a = &asked->info, *b = &other->info;
     unsigned longer = a->letters, shorter = b->letters;
     if (shorter > longer) longer = shorter, shorter = a->letters;
-    if (longer - shorter > slips) return 0.0F;
+    if (are_lengths_apart(asked, other, slips)) return 0.0F;
     if (a->letter_set == b->letter_set && span_equals(asked->text, other->text))
         return 1.0F;
     unsigned most = slips_between(longer, shorter);
@@ -48,11 +55,6 @@ float letters_similarity(struct pair_pattern *pattern,
     return 1.0F - slip_cost(asked->text, other->text, distance) / (float)longer;
 }
 
-static bool may_be_kin(const struct word_kin *a, const struct word_kin *b) {
-    return (a->known && b->known) || (a->ending && a->ending == b->ending) ||
-           (a->is_short && b->is_short);
-}
-
 float words_similarity(struct pair_pattern *pattern,
                        const struct ready_letters *asked,
                        const struct word_kin *asked_kin,
@@ -60,12 +62,11 @@ float words_similarity(struct pair_pattern *pattern,
                        const struct word_kin *other_kin) {
     unsigned slips = is_number(asked_kin) ? 0 : 2;
     float best = letters_similarity(pattern, asked, other, slips);
-    if (best == 1.0F) return best;
-    if (may_be_kin(asked_kin, other_kin)) {
-        float kin =
-            kin_similarity(asked->text, asked_kin, other->text, other_kin);
-        if (kin > best) best = kin;
-    }
+    if (best == 1.0F || are_strangers(asked_kin, other_kin)) return best;
+    float kin = 0.0F;
+    if (has_kin(asked_kin))
+        kin = kin_similarity(asked->text, asked_kin, other->text, other_kin);
+    if (kin > best) best = kin;
     float sound = sound_similarity(&asked_kin->sound, &other_kin->sound);
     return sound > best ? sound : best;
 }

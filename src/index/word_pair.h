@@ -27,6 +27,26 @@ struct pair_pattern {
     bool is_made;
 };
 
+/* Whether their lengths alone tell that more slips than these lie between. */
+static inline bool are_lengths_apart(const struct ready_letters *a,
+                                     const struct ready_letters *b,
+                                     unsigned slips) {
+    unsigned more = (unsigned)a->info.letters + slips;
+    return b->info.letters > more ||
+           a->info.letters > (unsigned)b->info.letters + slips;
+}
+
+/* Whether kin and sound have nothing to say of two words. */
+static inline bool are_strangers(const struct word_kin *a,
+                                 const struct word_kin *b) {
+    bool are_known = a->known && b->known;
+    bool have_ending = a->ending && a->ending == b->ending;
+    bool are_short = a->is_short && b->is_short;
+    bool may_sound = a->sound.sound && a->sound.sound == b->sound.sound;
+    bool may_echo = a->sound.is_skeleton != b->sound.is_skeleton;
+    return !(are_known | have_ending | are_short | may_sound | may_echo);
+}
+
 /* By at most so many slips. */
 float letters_similarity(struct pair_pattern *pattern,
                          const struct ready_letters *asked,

@@ -42,7 +42,9 @@ struct letter_pairs letter_pairs_of(struct span word) {
 /* 0 when it is below the least: most words share next to nothing. */
 static float dice(const struct letter_pairs *a, const struct letter_pairs *b) {
     uint64_t low = a->set[0] & b->set[0], high = a->set[1] & b->set[1];
-    if ((low | high) == 0) return 0.0F;
+    if (((low & (low - 1)) | (high & (high - 1))) == 0 &&
+        a->count + b->count > 8)
+        return 0.0F; /* two in common at most */
     unsigned shared = bits_count(low) + bits_count(high);
     if (4 * shared < a->count + b->count) return 0.0F;
     return 2.0F * (float)shared / (float)(a->count + b->count);

@@ -77,6 +77,11 @@ static struct ready_word word_of(struct span text,
     return word;
 }
 
+/* All lengths from 63 on share the last bit. */
+static uint64_t length_bit(size_t length) {
+    return UINT64_C(1) << (length < 63 ? length : 63);
+}
+
 /* ---- forms ------------------------------------------------------------------- */
 
 static void add_runs(struct ready_form *form, const char *joined,
@@ -90,6 +95,7 @@ static void add_runs(struct ready_form *form, const char *joined,
             run->count = (uint8_t)count;
             run->letters =
                 ready_letters_of((struct span){joined + at[i], length});
+            form->run_lengths |= length_bit(length);
         }
 }
 
@@ -105,6 +111,7 @@ static bool make_form(struct name_maker *maker, const struct folded_name *name,
     if (!joined || !form->words || !form->runs) return false;
     form->word_count = form->run_count = words;
     form->weight = 0.0F;
+    form->word_lengths = form->run_lengths = 0;
     form->has_number = false;
     at[0] = 0;
     for (uint32_t i = 0; i < words; i++) {
@@ -116,6 +123,7 @@ static bool make_form(struct name_maker *maker, const struct folded_name *name,
         form->words[i] = word_of(text, &facts);
         form->runs[i] = (struct ready_run){{text, facts.info}, (uint8_t)i, 1};
         form->weight += form->words[i].weight;
+        form->word_lengths |= length_bit(facts.info.letters);
         form->has_number |= form->words[i].is_number;
     }
     add_runs(form, joined, at);
@@ -227,12 +235,16 @@ static float run_similarity(const struct run_walk *w,
     const struct ready_letters *word = &w->other->runs[at].letters;
     float whole = run->count == 1 ? 1.0F : JOINED_FACTOR;
     if (w->is_strict) return are_equal(&run->letters, word) ? whole : 0.0F;
-    if (run->count == 1)
-        return words_similarity(w->pattern, &run->letters,
-                                &w->asked->words[run->first].kin, word,
-                                &w->other->words[at].kin);
-    return letters_similarity(w->pattern, &run->letters, word,
-                              unit_slips(run->count)) *
+    unsigned slips = unit_slips(run->count);
+    bool are_apart = are_lengths_apart(&run->letters, word, slips);
+    if (run->count == 1) {
+        const struct word_kin *asked = &w->asked->words[run->first].kin;
+        const struct word_kin *other = &w->other->words[at].kin;
+        if (are_apart && are_strangers(asked, other)) return 0.0F;
+        return words_similarity(w->pattern, &run->letters, asked, word, other);
+    }
+    if (are_apart) return 0.0F;
+    return letters_similarity(w->pattern, &run->letters, word, slips) *
            JOINED_FACTOR;
 }
 
@@ -251,18 +263,35 @@ static bool is_parted(const struct run_walk *w, const struct ready_run *run,
            gap <= first + GAP_MOST;
 }
 
-static void meet_run(struct run_walk *w, const struct ready_run *run) {
-    const struct ready_form *other = w->other;
-    w->pattern->is_made = false;
-    for (size_t at = 0; at < other->word_count; at++) {
+/* Whether a word of the other name is about as long as some run together. */
+static bool may_be_word(const struct run_walk *w, const struct ready_run *run) {
+    unsigned slips = unit_slips(run->count);
+    uint64_t bit = length_bit(run->letters.info.letters), near = bit;
+    for (unsigned i = 0; i < slips; i++)
+        near |= near << 1 | near >> 1;
+    return (near & w->other->word_lengths) != 0;
+}
+
+static void meet_words(struct run_walk *w, const struct ready_run *run) {
+    for (size_t at = 0; at < w->other->word_count; at++) {
         float similarity = run_similarity(w, run, at);
         if (similarity > 0.0F) add_edge(w, run, at, 1, similarity);
     }
-    for (size_t i = other->word_count; run->count < 3 && i < other->run_count;
-         i++)
+}
+
+static void meet_runs(struct run_walk *w, const struct ready_run *run) {
+    const struct ready_form *other = w->other;
+    if (!(length_bit(run->letters.text.length) & other->run_lengths)) return;
+    for (size_t i = other->word_count; i < other->run_count; i++)
         if (is_parted(w, run, &other->runs[i]))
             add_edge(w, run, other->runs[i].first, other->runs[i].count,
                      JOINED_FACTOR);
+}
+
+static void meet_run(struct run_walk *w, const struct ready_run *run) {
+    w->pattern->is_made = false;
+    if (run->count == 1 || may_be_word(w, run)) meet_words(w, run);
+    if (run->count < 3) meet_runs(w, run);
 }
 
 size_t ready_edges(const struct ready_form *asked,

@@ -49,6 +49,9 @@ struct ready_form {
     struct ready_run *runs;
     float weight; /* of all words */
     bool has_number;
+    /* Which lengths there are, a bit each (length_bit): of words in letters,
+     * of words run together in bytes. */
+    uint64_t word_lengths, run_lengths;
     bool is_strict; /* words are met as they are or not at all */
 };
 
