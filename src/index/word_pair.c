@@ -4,8 +4,16 @@
 #include "index/index_inside.h"
 #include "text/slip_cost.h"
 
-struct ready_letters ready_letters_of(struct span text) {
-    return (struct ready_letters){text, word_info_of(text)};
+struct ready_letters ready_letters_joined(const struct ready_letters *first,
+                                          const struct ready_letters *next,
+                                          struct span text) {
+    struct ready_letters both = {text, first->info};
+    unsigned letters = (unsigned)first->info.letters + next->info.letters;
+    if (letters > EDIT_LETTERS_MOST) letters = EDIT_LETTERS_MOST + 1;
+    both.info.letters = (uint8_t)letters;
+    both.info.letter_set |= next->info.letter_set;
+    both.info.flags = (first->info.flags | next->info.flags) & WORD_HAS_DIGIT;
+    return both;
 }
 
 /* Whether more than `most` (1 or 2) bits are set. */

@@ -19,7 +19,10 @@ struct ready_letters {
     struct word_info info;
 };
 
-struct ready_letters ready_letters_of(struct span text);
+/* Of `first` with the next word run onto it: `text` holds both. */
+struct ready_letters ready_letters_joined(const struct ready_letters *first,
+                                          const struct ready_letters *next,
+                                          struct span text);
 
 /* Made for the first word that needs it. */
 struct pair_pattern {

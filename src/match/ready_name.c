@@ -90,11 +90,15 @@ static void add_runs(struct ready_form *form, const char *joined,
     for (unsigned count = 2; count <= RUN_WORDS_MOST; count++)
         for (uint32_t i = 0; i + count <= words; i++) {
             struct ready_run *run = &form->runs[form->run_count++];
+            const struct ready_run *less =
+                &form->runs[count == 2 ? i : words + i];
+            const struct ready_run *last = &form->runs[i + count - 1];
             size_t length = (size_t)at[i + count] - at[i];
             run->first = (uint8_t)i;
             run->count = (uint8_t)count;
             run->letters =
-                ready_letters_of((struct span){joined + at[i], length});
+                ready_letters_joined(&less->letters, &last->letters,
+                                     (struct span){joined + at[i], length});
             form->run_lengths |= length_bit(length);
         }
 }
