@@ -210,3 +210,14 @@ const char *cell_word(enum cell_state state) {
         [CELL_IN_FORCE] = "in-force"};
     return words[state];
 }
+
+const char *regime_word(const struct regime *regime,
+                        const struct regime_row *row) {
+    bool is_duty = false;
+    for (uint32_t l = 0; l < regime->layer_count; l++)
+        is_duty |= row->cells[l].state == CELL_STATES &&
+                   strcmp(regime->layers[l].id, "UN") == 0;
+    return is_duty && row->after.word <= VERDICT_DUTIES
+               ? "States must forbid"
+               : verdict_name(row->after.word);
+}

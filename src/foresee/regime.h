@@ -74,6 +74,12 @@ idt_status regime_make(struct decider *decider,
                        const struct regime_asked *asked, idt_error *error,
                        struct regime *out);
 
+/* The word of a row's last column.  A bare "permitted" would mislead where no
+ * coded rule speaks to persons but the resolutions oblige States to forbid the
+ * conduct; what the task force asks for obliges nobody. */
+const char *regime_word(const struct regime *regime,
+                        const struct regime_row *row);
+
 /* Names the layers and puts each rule into its own; IDT_NO_MEMORY at worst. */
 idt_status regime_layers(const struct rulebook *book, struct arena *arena,
                          idt_error *error, struct regime *regime);

@@ -125,8 +125,8 @@ static void put_cell(int x, int y, int width, enum cell_state state,
         x + width / 2, y + ROW - 4, looks[state].ink, looks[state].mark);
 }
 
-static void put_row(const struct regime_row *row, const struct grid *grid,
-                    int y, struct byte_writer *to) {
+static void put_row(const struct regime *regime, const struct regime_row *row,
+                    const struct grid *grid, int y, struct byte_writer *to) {
     struct span id = row->conduct->id;
     open_text(to, MARGIN, y + ROW - 4, 10, "");
     write_printed(to, "%.*s</text>\n", (int)id.length, id.bytes);
@@ -142,7 +142,7 @@ static void put_row(const struct regime_row *row, const struct grid *grid,
     open_text(to, LEFT + (int)grid->count * grid->width + 8, y + ROW - 4, 10,
               row->after.word >= VERDICT_PROHIBITED ? ""
                                                     : " font-style=\"italic\"");
-    write_printed(to, "%s%s</text>\n", verdict_name(row->after.word),
+    write_printed(to, "%s%s</text>\n", regime_word(regime, row),
                   row->before.word != row->after.word ? " *" : "");
 }
 
@@ -159,7 +159,7 @@ static int put_rows(const struct regime *regime, const struct grid *grid,
             write_printed(to, "</text>\n");
             y += GROUP;
         }
-        put_row(row, grid, y, to);
+        put_row(regime, row, grid, y, to);
         y += ROW;
     }
     return y;

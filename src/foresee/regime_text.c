@@ -63,7 +63,7 @@ static void put_row(const struct regime *regime, const struct regime_row *row,
         if (regime->is_used[l])
             write_printed(to, "%-*c", column_width(&regime->layers[l]),
                           marks[row->cells[l].state]);
-    write_printed(to, "%s", verdict_name(row->after.word));
+    write_printed(to, "%s", regime_word(regime, row));
     if (row->before.word != row->after.word)
         write_printed(to, " (was %s)", verdict_name(row->before.word));
     write_printed(to, "\n");

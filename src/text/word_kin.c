@@ -209,7 +209,8 @@ static bool is_doubled(struct span shorter, struct span longer) {
     char rest[SHORT_MOST];
     for (size_t i = 0; i + 1 < longer.length; i++) {
         if (longer.bytes[i] != longer.bytes[i + 1]) continue;
-        struct span made = {rest, without(longer, i, rest)};
+        size_t length = without(longer, i, rest);
+        struct span made = {rest, length};
         if (span_equals(made, shorter)) return true;
     }
     return false;

@@ -59,7 +59,7 @@ static bool find_section(const void *context, const char *tag,
 static struct asked_name asked[2]; /* by the tables, by comparing all */
 static struct ready_name ready, listed[NAMES];
 static struct pair_pattern pattern;
-static struct edge edges[3][EDGES_MOST];
+static struct edge drawn[3][EDGES_MOST];
 
 static void make_ready(struct name_maker *maker, struct span text,
                        struct arena *arena, struct ready_name *name) {
@@ -119,15 +119,15 @@ static void compare_name(const struct built *built, uint32_t name) {
     size_t found[3];
     for (int way = 0; way < 2; way++)
         found[way] = edges_by_links(&asked[way], index->name_words + from,
-                                    count, edges[way]);
+                                    count, drawn[way]);
     found[2] = ready_edges(&ready.forms[0], &listed[name].forms[0], false,
-                           &pattern, edges[2]);
+                           &pattern, drawn[2]);
     for (int way = 0; way < 3; way++)
-        found[way] = tidy(edges[way], found[way]);
+        found[way] = tidy(drawn[way], found[way]);
     for (int way = 1; way < 3; way++) {
         assert_int_equal(found[way], found[0]);
         for (size_t i = 0; i < found[0]; i++)
-            assert_int_equal(by_place(&edges[way][i], &edges[0][i]), 0);
+            assert_int_equal(by_place(&drawn[way][i], &drawn[0][i]), 0);
     }
 }
 
