@@ -341,16 +341,27 @@ static void consider_record(struct screener *s, uint32_t record) {
     s->raw_least = raw_needed(least);
 }
 
+static void consider_bearers(struct screener *s,
+                             const struct asked_identifier *asked) {
+    struct span canonical = {asked->canonical, asked->length};
+    uint32_t at, end;
+    identifier_range(&s->index->identifiers,
+                     identifier_hash(asked->kind, canonical), &at, &end);
+    for (; at < end; at++)
+        consider_record(s, s->index->identifiers.entries[at].record);
+}
+
+/* The full scan looks at all records, and asks no table who bears what. */
 static void consider_identifiers(struct screener *s) {
+    size_t count = s->facts.identifier_count;
     s->is_by_key = true; /* of such a record every name is looked at */
-    for (size_t i = 0; i < s->facts.identifier_count; i++) {
-        const struct asked_identifier *asked = &s->facts.identifiers[i];
-        struct span canonical = {asked->canonical, asked->length};
-        uint32_t at, end;
-        identifier_range(&s->index->identifiers,
-                         identifier_hash(asked->kind, canonical), &at, &end);
-        for (; at < end; at++)
-            consider_record(s, s->index->identifiers.entries[at].record);
+    if (count && s->rules.is_full_scan) {
+        uint32_t records = snapshot_record_count(s->index->snapshot);
+        for (uint32_t record = 0; record < records; record++)
+            consider_record(s, record);
+    } else {
+        for (size_t i = 0; i < count; i++)
+            consider_bearers(s, &s->facts.identifiers[i]);
     }
     s->is_by_key = false;
 }
@@ -373,7 +384,10 @@ static idt_status weigh_hits(struct screener *s, idt_error *error) {
         bool is_exact_enough = s->rules.mode != SCREEN_EXACT ||
                                hit.scored.is_equal ||
                                hit.evidence.identity != IDENTITY_NONE;
-        if (hit.score >= threshold_of(s, hit.record) && is_exact_enough)
+        bool is_met =
+            hit.name != NO_NAME || hit.evidence.identity != IDENTITY_NONE;
+        if (is_met && is_exact_enough &&
+            hit.score >= threshold_of(s, hit.record))
             s->hits.items[kept++] = hit;
     }
     s->hits.count = kept;

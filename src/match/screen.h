@@ -6,8 +6,8 @@
  *
  * Invariant (the contract's guarantee): every record whose final score
  * reaches its threshold is a hit.  `is_full_scan` compares the asked words
- * with every listed word and scores every name instead; both ways give the
- * same hits (tests/oracle).
+ * with every listed word, scores every name and, when identifiers are asked,
+ * weighs every record instead; both ways give the same hits (tests/oracle).
  * A screener is one thread's workspace; once it has seen its largest query
  * it asks for no more memory.
  */
