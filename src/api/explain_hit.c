@@ -55,13 +55,19 @@ static void put_reading(struct idt_screener *s, const char *before,
 }
 
 /* "read as 'vladimir putin' from Cyrillic: ", when it was. */
+static void put_asked_reading(struct idt_screener *s,
+                              const struct screen_hit *hit) {
+    const struct folded_name *asked = &s->screener.asked->folded;
+    if (hit->way == 0) return;
+    put_reading(s, "read", (struct span){asked->bytes, asked->length},
+                s->screener.ways->readings.script);
+}
+
+/* The same for both names. */
 static void put_readings(struct idt_screener *s, const struct screen_hit *hit,
                          struct span listed_text) {
     const struct word_index *words = &s->lists->index.words;
-    const struct folded_name *asked = &s->screener.asked->folded;
-    if (hit->way > 0)
-        put_reading(s, "read", (struct span){asked->bytes, asked->length},
-                    s->screener.ways->readings.script);
+    put_asked_reading(s, hit);
     if (!(words->name_item[hit->name] & NAME_IS_READING)) return;
     char text[FOLDED_BYTES_MOST];
     size_t length = 0;
@@ -108,10 +114,13 @@ static bool is_pinyin(const struct korean_name *name) {
 static bool put_korean(struct idt_screener *s, const struct screen_hit *hit,
                        const struct alignment *words) {
     struct korean_verdict korean = screener_korean(&s->screener, hit->name);
-    if (hit->way > 0 || korean.agree < KOREAN_AGREE_LEAST) return false;
+    if (hit->way > s->screener.ways->readings.meant ||
+        korean.agree < KOREAN_AGREE_LEAST)
+        return false;
     if (words->is_equal && is_pinyin(s->screener.korean)) return false;
     if (!words->is_equal && hit->scored.name <= score_of_raw(words))
         return false;
+    put_asked_reading(s, hit);
     put(&s->why, words->is_equal ? "same words; korean:"
                  : korean.agree >= KOREAN_AGREE_STRONG
                      ? "same syllables: korean key,"

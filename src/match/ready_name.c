@@ -144,14 +144,19 @@ static unsigned count_initials(const struct folded_name *name) {
     return count;
 }
 
-static bool make_forms(struct name_maker *maker, struct arena *arena,
-                       struct ready_name *name) {
+/* True when the readings are of digits. */
+static bool make_readings(struct name_maker *maker) {
     struct latin_readings *readings = &maker->readings;
     latin_readings_make(&maker->folded, readings);
-    if (readings->count == 0) {
-        digit_readings_make(&maker->folded, readings);
-        name->is_by_digits = readings->count > 0;
-    }
+    if (readings->count > 0) return false;
+    digit_readings_make(&maker->folded, readings);
+    return readings->count > 0;
+}
+
+static bool make_forms(struct name_maker *maker, struct arena *arena,
+                       struct ready_name *name) {
+    const struct latin_readings *readings = &maker->readings;
+    name->is_by_digits = make_readings(maker);
     name->forms[0].is_strict = false;
     if (!make_form(maker, &maker->folded, arena, &name->forms[0])) return false;
     for (unsigned i = 0; i < readings->count; i++) {
@@ -175,18 +180,35 @@ idt_status ready_name_make(struct name_maker *maker, struct span text,
     name->korean = NULL;
     name->is_by_digits = name->is_korean_read = false;
     name->may_be_korean = korean_name_may_be(&maker->folded);
+    maker->readings.meant = 0;
     name->initials = count_initials(&maker->folded);
     if (maker->folded.count > 0 && !make_forms(maker, arena, name))
         return fail_memory(error);
+    for (unsigned i = 0; i < maker->readings.meant; i++)
+        name->may_be_korean |= korean_name_may_be(&maker->readings.of[i]);
     return IDT_OK;
+}
+
+/* The name as it is, or else the first reading that was meant and is one. */
+static bool read_korean(struct name_maker *maker, struct span text) {
+    struct latin_readings *readings = &maker->readings;
+    struct korean_name *korean = &maker->korean;
+    if (!fold_name(text, &maker->folded)) return false;
+    if (korean_name_read(text, &maker->folded, korean)) return true;
+    (void)make_readings(maker);
+    for (unsigned i = 0; i < readings->meant; i++) {
+        const struct folded_name *read = &readings->of[i];
+        struct span letters = {read->bytes, read->length};
+        if (korean_name_read(letters, read, korean)) return true;
+    }
+    return false;
 }
 
 idt_status ready_name_read_korean(struct name_maker *maker, struct arena *arena,
                                   idt_error *error, struct ready_name *name) {
     struct korean_name *korean = &maker->korean;
     if (name->is_korean_read || !name->may_be_korean) return IDT_OK;
-    if (fold_name(name->text, &maker->folded) &&
-        korean_name_read(name->text, &maker->folded, korean)) {
+    if (read_korean(maker, name->text)) {
         size_t bytes = korean->count * sizeof *name->korean;
         name->korean = arena_take(arena, 1, bytes);
         if (!name->korean) return fail_memory(error);

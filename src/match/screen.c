@@ -15,7 +15,6 @@ void screener_release(struct screener *s) {
     if (s->asked) asked_name_release(s->asked);
     memory_free(s->asked);
     memory_free(s->ways);
-    memory_free(s->korean);
     memory_free(s->edges);
     memory_free(s->visited.round_of);
     memory_free(s->hit_of);
@@ -87,15 +86,14 @@ static bool take_room(struct screener *s) {
         !asked_name_scan_all(s->asked, &x->words))
         return false;
     s->ways = memory_take(1, sizeof *s->ways);
-    s->korean = memory_take_zeroed(1, sizeof *s->korean);
     s->edges = memory_take(EDGES_MOST, sizeof *s->edges);
     s->visited.round_of =
         memory_take_zeroed(x->words.name_count, sizeof(uint32_t));
     s->hit_of = memory_take_zeroed(snapshot_record_count(x->snapshot),
                                    sizeof(uint32_t));
     s->list_threshold = memory_take(lists * PARTY_TYPE_COUNT, sizeof(float));
-    return s->asked && s->ways && s->korean && s->edges &&
-           s->visited.round_of && s->hit_of && s->list_threshold;
+    return s->asked && s->ways && s->edges && s->visited.round_of &&
+           s->hit_of && s->list_threshold;
 }
 
 idt_status screener_init(struct screener *s, const struct screen_index *index,
@@ -237,13 +235,19 @@ static float lighter_weight(const struct screener *s, uint32_t name) {
     return listed < s->asked->all_weight ? listed : s->asked->all_weight;
 }
 
+/* What was asked in other letters was asked as it is, unless they were put in
+ * place of those that were meant. */
+static bool is_korean_asked(const struct screener *s) {
+    return s->way <= s->ways->readings.meant;
+}
+
 /* A name that no key led to agrees by no syllable, so only what it differs by
- * is left to say.  What was asked in other letters was asked as it is. */
+ * is left to say. */
 static struct korean_verdict judge_of(const struct screener *s, uint32_t name) {
     struct korean_verdict verdict;
     memset(&verdict, 0, sizeof verdict);
     if (s->korean->count == 0) return verdict;
-    if ((s->is_by_key || s->rules.is_full_scan) && s->way == 0)
+    if ((s->is_by_key || s->rules.is_full_scan) && is_korean_asked(s))
         return screener_korean(s, name);
     uint32_t first, end;
     korean_forms_of(&s->index->korean, name, &first, &end);
@@ -456,7 +460,8 @@ static void forget_hits(struct screener *s) {
     s->total = 0;
     s->failed = false;
     s->way = 0;
-    s->ways->readings.count = 0;
+    s->ways->readings.count = s->ways->readings.meant = 0;
+    s->korean = &s->ways->korean;
     begin_round(s);
 }
 
@@ -468,16 +473,30 @@ static void consider_names(struct screener *s) {
     }
     struct candidate_visitor visitor = {&s->visited, consider_name, s};
     s->is_by_key = true;
-    for (uint32_t i = 0; s->way == 0 && i < s->korean->count; i++)
+    for (uint32_t i = 0; is_korean_asked(s) && i < s->korean->count; i++)
         korean_index_walk(&s->index->korean, &s->korean->forms[i],
                           consider_korean, s);
     s->is_by_key = false;
     candidates_walk(s->asked, &s->index->words, s->raw_least, &visitor);
 }
 
+/* Ways behind those that were meant are readings of the last of these. */
+static void take_korean(struct screener *s) {
+    struct asked_ways *ways = s->ways;
+    unsigned meant = ways->readings.meant;
+    s->korean = &ways->korean;
+    if (s->way == 0 || meant == 0) return;
+    const struct folded_name *read =
+        &ways->readings.of[(s->way < meant ? s->way : meant) - 1];
+    s->korean = &ways->korean_meant;
+    (void)korean_name_read((struct span){read->bytes, read->length}, read,
+                           s->korean);
+}
+
 static idt_status take_way(struct screener *s, uint32_t way, idt_error *error) {
     struct asked_ways *ways = s->ways;
     s->way = way;
+    take_korean(s);
     if (way == 0)
         asked_name_take(s->asked, &ways->own, false);
     else

@@ -62,6 +62,8 @@ struct screen_rules {
 struct asked_ways {
     struct folded_name own; /* set when there are readings */
     struct latin_readings readings;
+    struct korean_name korean;       /* of the name as it was asked */
+    struct korean_name korean_meant; /* of the reading that was meant */
 };
 
 struct screener {
@@ -71,7 +73,7 @@ struct screener {
     struct asked_name *asked;
     struct asked_ways *ways;
     uint32_t way;               /* which of them `asked` holds now */
-    struct korean_name *korean; /* the asked name's readings */
+    struct korean_name *korean; /* the asked name's Korean forms, in `ways` */
     bool is_by_key;             /* the name at hand may agree with them */
     struct edge *edges;
     struct visited visited;

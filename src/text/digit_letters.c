@@ -46,7 +46,7 @@ bool digit_letters_read(const struct folded_name *name, char one,
 void digit_readings_make(const struct folded_name *name,
                          struct latin_readings *readings) {
     struct folded_name *first = &readings->of[0], *second = &readings->of[1];
-    readings->count = 0;
+    readings->count = readings->meant = 0;
     readings->script = NULL;
     readings->is_strict[0] = readings->is_strict[1] = false;
     if (!digit_letters_read(name, 'i', first)) return;
@@ -55,4 +55,5 @@ void digit_readings_make(const struct folded_name *name,
     (void)digit_letters_read(name, 'l', second);
     if (memcmp(first->bytes, second->bytes, first->length) != 0)
         readings->count = 2;
+    readings->meant = readings->count;
 }

@@ -12,7 +12,7 @@
 
 #include "text/fold_table.h" /* made by tools/gen_fold_table.c */
 
-enum { DEED_KEEP, DEED_DROP, DEED_PART };
+enum { DEED_KEEP = FOLD_KEEPS, DEED_DROP = FOLD_DROPS, DEED_PART = FOLD_PARTS };
 
 static unsigned deed_of(uint32_t point) {
     return fold_stage_2[(size_t)fold_stage_1[point >> 8] * 256 + (point & 255)];
@@ -113,6 +113,14 @@ static void keep_as_is(struct folding *f, struct span name) {
     for (size_t i = 0; i < name.length; i++)
         if ((unsigned char)name.bytes[i] > ' ') put_bytes(f, name.bytes + i, 1);
     part_words(f);
+}
+
+enum fold_deed fold_deed_of(uint32_t point, struct span *letters) {
+    unsigned deed = point == UTF8_BAD ? DEED_PART : deed_of(point);
+    if (deed <= DEED_PART) return (enum fold_deed)deed;
+    const unsigned char *entry = fold_pool + deed;
+    *letters = (struct span){(const char *)entry + 1, entry[0]};
+    return FOLD_WRITES;
 }
 
 bool fold_name(struct span name, struct folded_name *folded) {

@@ -50,6 +50,11 @@ static inline struct span folded_word(const struct folded_name *name,
  * LIMIT_NAME_TOKENS words.  Bytes that are not UTF-8 part words. */
 bool fold_name(struct span name, struct folded_name *folded);
 
+/* What folding makes of one code point: itself, nothing, an end of the word,
+ * or other letters, which are then told. */
+enum fold_deed { FOLD_KEEPS, FOLD_DROPS, FOLD_PARTS, FOLD_WRITES };
+enum fold_deed fold_deed_of(uint32_t point, struct span *letters);
+
 /* Only what is in use: most names are short. */
 void folded_name_copy(struct folded_name *to, const struct folded_name *from);
 

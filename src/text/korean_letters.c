@@ -9,10 +9,10 @@
 
 /* ---- one letter ------------------------------------------------------------- */
 
-/* Marks and signs that mean a letter, or nothing at all. */
+/* Marks and signs that mean a letter here; others are what folding says. */
 static const struct {
     uint16_t point;
-    char means; /* 0: skipped */
+    char means;
 } signs[] = {
     {0x00C1, 'a'},  {0x00C9, 'e'},  {0x00CB, 'e'},  {0x00E1, 'a'},
     {0x00E9, 'e'},  {0x00EB, 'e'},  {0x014C, 'O'},  {0x014D, 'O'},
@@ -21,9 +21,8 @@ static const struct {
     {0x0170, 'U'},  {0x0171, 'U'},  {0x01D1, 'O'},  {0x01D2, 'O'},
     {0x01D3, 'U'},  {0x01D4, 'U'},  {0x02B0, '\''}, {0x02BB, '\''},
     {0x02BC, '\''}, {0x02BD, '\''}, {0x2018, '\''}, {0x2019, '\''},
-    {0x2032, '\''}, {0x00B4, '\''}, {0x0060, '\''}, {0x0301, 0},
-    {0x0308, 0},    {0x00AD, 0},    {0x200B, 0},    {0x200C, 0},
-    {0x200D, 0},    {0xFEFF, 0},
+    {0x2032, '\''}, {0x00B4, '\''}, {0x0060, '\''}, {0xFF07, '\''},
+    {0x0027, '\''},
 };
 
 /* A breve, caron or macron behind o and u. */
@@ -41,13 +40,6 @@ static uint8_t cyrillic_letter(uint32_t point) {
     if (point >= 0x0410 && point <= 0x042F) point += 0x20;
     if (point < 0x0430 || point > 0x044F) return 0;
     return (uint8_t)(CYRILLIC + (point - 0x0430));
-}
-
-/* What parts words in a name; other signs refuse it. */
-static bool is_parting(uint32_t point) {
-    return point == ' ' || point == '-' || point == ',' || point == '.' ||
-           point == '\t' || point == '\n' || point == 0x00A0 ||
-           point == 0x00B7 || (point >= 0x2010 && point <= 0x2015);
 }
 
 /* ---- a name ------------------------------------------------------------------- */
@@ -80,38 +72,61 @@ static bool put_breve(struct letter_reader *r) {
     return true;
 }
 
-static bool put_sign(struct letter_reader *r, uint32_t point) {
+/* The letter that a sign means; 0 when it means none of its own. */
+static char sign_letter(uint32_t point) {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (signs[i].point == point) {
-            if (signs[i].means == 0) return true;
-            if (signs[i].means == APOSTROPHE && !r->is_open) return true;
-            return put_letter(r, (uint8_t)signs[i].means);
-        }
-    return false;
+        if (signs[i].point == point) return signs[i].means;
+    return 0;
 }
 
 static bool is_one_letter(const struct letter_reader *r) {
     return r->is_open && r->out->tokens[r->out->count - 1].length == 1;
 }
 
-static bool put_point(struct letter_reader *r, uint32_t point) {
-    if (is_letter_of_latin(point)) {
-        r->has_latin = true;
-        return put_letter(r, (uint8_t)(point | 0x20));
-    }
+/* Closes the open token; a dot behind one letter is an initial's. */
+static bool part_tokens(struct letter_reader *r, uint32_t point) {
+    if ((point == '.' || point == 0xFF0E) && is_one_letter(r)) return false;
+    if ((point == ',' || point == 0xFF0C) && r->out->count == 1)
+        r->out->is_surname_first = true;
+    r->is_open = false;
+    return true;
+}
+
+/* A letter of the two alphabets; any other refuses the name. */
+static bool put_plain(struct letter_reader *r, uint32_t point) {
     uint8_t cyrillic = cyrillic_letter(point);
     if (cyrillic) {
         r->has_cyrillic = true;
         return put_letter(r, cyrillic);
     }
-    if (is_parting(point)) {
-        if (point == '.' && is_one_letter(r)) return false; /* an initial */
-        if (point == ',' && r->out->count == 1) r->out->is_surname_first = true;
-        r->is_open = false;
-        return true;
+    if (!is_letter_of_latin(point)) return false;
+    r->has_latin = true;
+    return put_letter(r, (uint8_t)(point | 0x20));
+}
+
+/* As fold_letters has it: the words of both are the same. */
+static bool put_folded(struct letter_reader *r, uint32_t point) {
+    struct span letters = SPAN_EMPTY;
+    switch (fold_deed_of(point, &letters)) {
+    case FOLD_KEEPS: return false;
+    case FOLD_DROPS: return true;
+    case FOLD_PARTS: return part_tokens(r, point);
+    case FOLD_WRITES: break;
     }
-    if (point == APOSTROPHE) return !r->is_open || put_letter(r, APOSTROPHE);
-    return is_breve(point) ? put_breve(r) : put_sign(r, point);
+    const char *at = letters.bytes, *end = at + letters.length;
+    while (at < end)
+        if (!put_plain(r, utf8_read(&at, end))) return false;
+    return true;
+}
+
+static bool put_point(struct letter_reader *r, uint32_t point) {
+    if (is_letter_of_latin(point) || cyrillic_letter(point))
+        return put_plain(r, point);
+    if (is_breve(point)) return put_breve(r);
+    char means = sign_letter(point);
+    if (means == 0) return put_folded(r, point);
+    if (means == APOSTROPHE && !r->is_open) return true;
+    return put_letter(r, (uint8_t)means);
 }
 
 static bool is_vowel(uint8_t letter) {

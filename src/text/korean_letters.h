@@ -7,8 +7,9 @@
  *     "キム・ヨジョン"         kimu | yojyonn
  *
  * fold_letters throws marks and apostrophes away; here they tell syllables
- * apart, so this reads the name as it was written.  Kana alone are read
- * from the folded words, which have one width.
+ * apart, so this reads the name as it was written.  Any sign without such a
+ * meaning is what folding makes of it: it parts, vanishes or is a letter.
+ * Kana alone are read from the folded words, which have one width.
  * Invariant: a name with any other letter, or with too many or too long
  * words, is refused whole: it is not Korean.
  */

@@ -157,6 +157,7 @@ void latin_readings_make(const struct folded_name *name,
         readings->is_strict[readings->count++] =
             way.spell == spell_han && system <= HAN_HOKKIEN;
     }
+    readings->meant = way.spell == spell_looks ? readings->count : 0;
     readings->script = readings->count > 0 ? way.script : NULL;
 }
 

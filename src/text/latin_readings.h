@@ -21,6 +21,9 @@
 
 struct latin_readings {
     unsigned count;
+    /* The first so many are the name itself, in the letters that others were
+     * put in place of: what is asked of a name is asked of them. */
+    unsigned meant;
     const char *script; /* "Cyrillic"; NULL when there are none */
     /* Words of few letters that differ by one are other words: the syllables of
      * Chinese.  Such a reading is met letter for letter. */

@@ -320,17 +320,67 @@ static void ask_in_hangul(struct making *m) {
         insert(&m->letters, i, all.at[random_below(&m->random, all.count)]);
 }
 
+/* A letter of the other alphabet in the place of one that looks like it. */
+static void disguise(struct making *m) {
+    static const char latin[] = "aceiopxy";
+    static const uint16_t cyrillic[] = {0x430, 0x441, 0x435, 0x456,
+                                        0x43E, 0x440, 0x445, 0x443};
+    uint32_t from = random_below(&m->random, m->letters.count);
+    for (uint32_t n = 0; n < m->letters.count; n++) {
+        uint32_t *at = &m->letters.at[(from + n) % m->letters.count];
+        for (size_t i = 0; i < sizeof latin - 1; i++) {
+            bool is_latin = (*at | 0x20) == (uint32_t)latin[i];
+            if (!is_latin && *at != cyrillic[i]) continue;
+            *at = is_latin ? cyrillic[i] : (uint32_t)latin[i];
+            return;
+        }
+    }
+}
+
+static void disguise_respelt(struct making *m) {
+    respell(m);
+    disguise(m);
+}
+
+static void disguise_foreign(struct making *m) {
+    change_script(m);
+    disguise(m);
+}
+
 static void leave(struct making *m) {
     (void)m;
 }
 
 /* A deed that stands twice is done twice as often. */
 static void (*const deeds[])(struct making *) = {
-    slip,          slip,          slip,       two_slips,   two_slips,
-    turn_words,    turn_words,    drop_word,  drop_word,   add_word,
-    join_words,    join_words,    split_word, split_word,  cut_to_initial,
-    add_digit,     cut_fragment,  add_name,   repeat_word, leave,
-    change_script, change_script, respell,    respell,     respell,
+    slip,
+    slip,
+    slip,
+    two_slips,
+    two_slips,
+    turn_words,
+    turn_words,
+    drop_word,
+    drop_word,
+    add_word,
+    join_words,
+    join_words,
+    split_word,
+    split_word,
+    cut_to_initial,
+    add_digit,
+    cut_fragment,
+    add_name,
+    repeat_word,
+    leave,
+    change_script,
+    change_script,
+    respell,
+    respell,
+    respell,
+    disguise,
+    disguise_respelt,
+    disguise_foreign,
 };
 
 /* ---- the query --------------------------------------------------------------------- */

@@ -184,6 +184,32 @@ static void name_over_a_limit_is_refused_and_the_longest_is_not(void **state) {
 }
 
 /* Two listed records bear the name; a birth date keeps one below. */
+/* Signs, widths and look-alikes that change nothing for a reader. */
+static void disguised_korean_name_finds_what_the_plain_one_finds(void **state) {
+    static const char *const disguised[] = {
+        "\"Gim Jeong-eun\"",       "(Gim Jeong-eun);",
+        "Gim_Jeong-eun",           "Gim/Jeong-eun",
+        "Gim\u3000Jeong\u2212eun", "\u202AGim Je\u2060ong-eun\u202C",
+        "G\u00EDm Jeong\uFF0Deun", "G\u0456m Jeong-eun",
+        "Gim Je\u043Eng-eun",      "G1m Je0ng-eun",
+    };
+    struct desk desk;
+    (void)state;
+    desk_open(&desk, NULL);
+    idt_query query = asking("Gim Jeong-eun");
+    const idt_report *report = screened(&desk, &query);
+    assert_true(idt_report_count(report) > 0);
+    idt_hit plain = *idt_report_hit(report, 0);
+    for (size_t i = 0; i < sizeof disguised / sizeof *disguised; i++) {
+        query = asking(disguised[i]);
+        report = screened(&desk, &query);
+        const idt_hit *hit = hit_of(report, plain.entity);
+        if (!hit) fail_msg("'%s' finds nothing", disguised[i]);
+        assert_true(hit->score == plain.score);
+    }
+    desk_close(&desk);
+}
+
 static void ambiguous_counts_records_that_are_no_hits_too(void **state) {
     idt_screen_options options = IDT_SCREEN_OPTIONS_INIT;
     struct desk desk;
@@ -203,6 +229,7 @@ int main(void) {
         cmocka_unit_test(every_strong_name_finds_its_record_in_any_order),
         cmocka_unit_test(hits_are_sorted_and_reach_the_threshold),
         cmocka_unit_test(limit_cuts_hits_and_total_tells_all),
+        cmocka_unit_test(disguised_korean_name_finds_what_the_plain_one_finds),
         cmocka_unit_test(ambiguous_counts_records_that_are_no_hits_too),
         cmocka_unit_test(unknown_facts_are_refused_by_name),
         cmocka_unit_test(name_over_a_limit_is_refused_and_the_longest_is_not),
