@@ -532,7 +532,9 @@ static idt_status ask_readings(struct screener *s, idt_error *error) {
 idt_status screener_run(struct screener *s, struct span name,
                         idt_error *error) {
     forget_hits(s);
-    s->name_least = name_needed(&s->facts, s->least_threshold);
+    s->name_least = s->rules.is_full_scan /* which weighs what little scores */
+                        ? 0.0F
+                        : name_needed(&s->facts, s->least_threshold);
     s->raw_least = raw_needed(s->name_least);
     s->has_name = name.length > 0;
     s->korean->count = 0;

@@ -6,10 +6,12 @@
  *     test_oracle [--queries 3000] [--seed 1] [--jobs 2] [--all]
  *
  * The full scan compares the query's words with every listed word, letter by
- * letter, and aligns every listed name by what they met; it is slow and plain
- * to see.  Each query is asked under one of several thresholds, of both ways,
- * by --jobs threads.  The list is the United Nations' one, with --all OFAC's
- * too; without test data the built-in one.
+ * letter, and aligns every listed name by what they met, whatever it scores;
+ * it is slow and plain to see.  Each query is asked under one of several
+ * thresholds, of both ways, by --jobs threads; one setting is a policy that
+ * gives each list and type its own.  The lists are the United Nations' one
+ * and OFAC's small one, with --all its large one too; without test data the
+ * built-in ones.
  */
 #include "altered_names.h"
 #include "base/span.h"
@@ -30,11 +32,27 @@ static const struct idt_screen_options settings[] = {
     {.size = sizeof(idt_screen_options),
      .threshold = 0.70,
      .mode = IDT_MODE_EXACT},
+    {.size = sizeof(idt_screen_options), .threshold = -1.0},
 };
-enum { SETTINGS = sizeof settings / sizeof *settings };
+enum { SETTINGS = sizeof settings / sizeof *settings, BY_LIST = SETTINGS - 1 };
+
+/* The last list and the last type ask the least: what is sought for the first
+ * ones is not enough. */
+static const char thresholds_by_list[] = "threshold 0.75\n"
+                                         "list un-sc\n"
+                                         "threshold 0.90\n"
+                                         "threshold organization 0.80\n"
+                                         "list us-ofac-cons\n"
+                                         "threshold 0.70\n"
+                                         "threshold vessel 0.35\n"
+                                         "threshold organization 0.40\n"
+                                         "list us-ofac-sdn\n"
+                                         "threshold person 0.60\n"
+                                         "threshold vessel 0.35\n";
 
 struct oracle {
     idt_lists *lists;
+    idt_policy *policy; /* of thresholds_by_list */
     struct listed_texts texts;
     uint64_t seed, queries, jobs;
     atomic_ullong next, hits, refused, differences;
@@ -50,14 +68,17 @@ struct asker {
 
 static const struct real_file files[] = {
     {"un/un_consolidated_2026-08.xml", "un/consolidated.xml"},
+    {"ofac/cons/cons_prim.csv", "cons/cons_prim.csv"},
+    {"ofac/cons/cons_alt.csv", "cons/cons_alt.csv"},
+    {"ofac/cons/cons_add.csv", "cons/cons_add.csv"},
     {"ofac/sdn_2024-05-03.csv", "ofac/sdn.csv"},
     {"ofac/2026-08/alt.csv", "ofac/alt.csv"},
     {"ofac/2026-08/add.csv", "ofac/add.csv"},
 };
-enum { FILES = sizeof files / sizeof *files };
+enum { FILES = sizeof files / sizeof *files, SMALL_FILES = 4 };
 
 static idt_status open_lists(bool is_all, idt_lists **lists, idt_error *error) {
-    size_t count = is_all ? FILES : 1;
+    size_t count = is_all ? FILES : SMALL_FILES;
     bool all_there = true;
     for (size_t i = 0; i < count; i++)
         if (!real_file_is_there(files[i].from)) all_there = false;
@@ -68,6 +89,19 @@ static idt_status open_lists(bool is_all, idt_lists **lists, idt_error *error) {
     }
     idt_built built;
     return real_lists_open(files, count, error, &built, lists);
+}
+
+/* A policy is read from a file. */
+static bool open_policy(idt_policy **policy, idt_error *error) {
+    char path[64];
+    FILE *file = tmpfile();
+    if (!file) return false;
+    fputs(thresholds_by_list, file);
+    bool is_written = fflush(file) == 0;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fileno(file));
+    bool is_read = is_written && idt_policy_open(path, error, policy) == IDT_OK;
+    fclose(file);
+    return is_read;
 }
 
 /* ---- asking ------------------------------------------------------------------------ */
@@ -143,6 +177,7 @@ static bool asker_open(struct asker *asker, struct oracle *oracle,
         for (int way = 0; way < 2; way++) {
             idt_screen_options options = settings[i];
             options.is_full_scan = way == 1;
+            if (i == BY_LIST) options.policy = oracle->policy;
             if (idt_screener_new(oracle->lists, &options, error,
                                  &asker->screeners[i][way]))
                 return false;
@@ -202,7 +237,8 @@ int main(int count, char **words) {
     if (oracle.jobs == 0 || oracle.jobs > THREADS_MOST) oracle.jobs = 2;
     idt_status status =
         open_lists(has_word("--all", count, words), &oracle.lists, &error);
-    if (status || !listed_texts_collect(oracle.lists, &oracle.texts)) {
+    if (status || !open_policy(&oracle.policy, &error) ||
+        !listed_texts_collect(oracle.lists, &oracle.texts)) {
         printf("no lists: %s %s\n", error.source, error.message);
         return 1;
     }
@@ -217,6 +253,7 @@ int main(int count, char **words) {
            oracle.refused, oracle.differences);
     bool proves = ran && oracle.hits > 0 && oracle.differences == 0;
     listed_texts_free(&oracle.texts);
+    idt_policy_free(oracle.policy);
     idt_lists_free(oracle.lists);
     return proves ? 0 : 1;
 }
