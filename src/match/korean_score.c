@@ -4,7 +4,8 @@
 /* Between the bounds of the two bands; docs/method/korean.md. */
 #define REVIEW_LEAST 0.70F
 #define STRONG_LEAST 0.90F
-/* A little below what equal words gain, so that they come first. */
+/* A little below what equal words gain for as many bits; the caller gives no
+ * more bits than those, so that they come first. */
 #define STRONG_GAIN  0.085F
 
 /* Different names of one length: below the default threshold. */

@@ -31,7 +31,8 @@ struct korean_verdict korean_compare(const struct korean_form *a,
                                      size_t b_count, bool are_whole);
 
 /* From agreement to the score of the contract; rises with both.  `bits`: the
- * weight of the lighter name. */
+ * weight of the lighter name, of the asked one what its words are worth when
+ * they agree. */
 float korean_score(float agree, float bits);
 
 /* Lifts or lowers the score that the words gave, and its bits. */

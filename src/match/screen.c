@@ -203,6 +203,22 @@ static float threshold_of(const struct screener *s, uint32_t record) {
                              (uint32_t)snapshot_record_type(snapshot, record)];
 }
 
+/* The very name asked, so that the floor of equal names holds. */
+static bool is_very_name(const struct scored_name *scored) {
+    return scored->is_equal && !scored->is_weak_alias;
+}
+
+/* An equal name before any other, then score, bits and place. */
+static bool is_better(const struct screen_hit *hit, uint32_t name,
+                      const struct scored_name *scored, float bits) {
+    if (hit->name == NO_NAME) return true;
+    if (is_very_name(scored) != is_very_name(&hit->scored))
+        return is_very_name(scored);
+    float stands = standing(scored), before = standing(&hit->scored);
+    if (stands != before) return stands > before;
+    return bits > hit->bits || (bits == hit->bits && name < hit->name);
+}
+
 /* What one name scored; the best of a record's names is kept. */
 static void keep_name(struct screener *s, uint32_t name,
                       const struct scored_name *scored, float bits) {
@@ -211,14 +227,7 @@ static void keep_name(struct screener *s, uint32_t name,
         (index->name_item[name] & 127) != NAME_PRIMARY)
         return;
     struct screen_hit *hit = hit_for(s, index->name_record[name]);
-    if (!hit) return;
-    float stands = standing(scored);
-    float before = hit->name == NO_NAME ? -1.0F : standing(&hit->scored);
-    bool is_better =
-        stands > before ||
-        (stands == before &&
-         (bits > hit->bits || (bits == hit->bits && name < hit->name)));
-    if (!is_better) return;
+    if (!hit || !is_better(hit, name, scored, bits)) return;
     hit->name = name;
     hit->way = s->way;
     hit->scored = *scored;
@@ -226,13 +235,16 @@ static void keep_name(struct screener *s, uint32_t name,
     hit->name_hash = hash_of_words(index, name);
 }
 
-/* The weight of the lighter of the two names. */
+/* The weight of the lighter of the two names; of the asked one what its words
+ * are worth when they agree, so that no spelling passes the name itself. */
 static float lighter_weight(const struct screener *s, uint32_t name) {
     const struct word_index *index = &s->index->words;
-    float listed = 0.0F;
+    float listed = 0.0F, asked = 0.0F;
     for (uint32_t i = index->name_at[name]; i < index->name_at[name + 1]; i++)
         listed += word_weight(index, index->name_words[i]);
-    return listed < s->asked->all_weight ? listed : s->asked->all_weight;
+    for (uint32_t i = 0; i < s->asked->words.count; i++)
+        asked += s->asked->words.bits[i];
+    return listed < asked ? listed : asked;
 }
 
 /* What was asked in other letters was asked as it is, unless they were put in
