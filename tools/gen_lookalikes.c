@@ -42,6 +42,29 @@ static char latin_like(const USpoofChecker *checker, UChar32 point) {
     return 0;
 }
 
+/* For each Latin letter the one of an alphabet that passes for it, capitals
+ * first; 0 when none does. */
+static void print_alphabet(const USpoofChecker *checker, UChar32 first,
+                           UChar32 last) {
+    UChar32 found[26] = {0};
+    UChar wanted[16], looks[16];
+    for (int turn = 0; turn < 2; turn++)
+        for (UChar32 point = first; point <= last; point++)
+            for (int i = 0; i < 26; i++) {
+                UChar32 other = turn == 0 ? u_toupper(point) : point;
+                UChar32 latin = (turn == 0 ? 'A' : 'a') + i;
+                int count = skeleton_of(checker, other, wanted);
+                if (!u_islower(point) || found[i] || count == 0) continue;
+                if (skeleton_of(checker, latin, looks) == count &&
+                    memcmp(looks, wanted, (size_t)count * sizeof *looks) == 0)
+                    found[i] = point;
+            }
+    printf("    {");
+    for (int i = 0; i < 26; i++)
+        printf("0x%04X,%s", (unsigned)found[i], i % 8 == 7 ? "\n     " : " ");
+    printf("},\n");
+}
+
 int main(void) {
     UErrorCode status = U_ZERO_ERROR;
     USpoofChecker *checker = uspoof_open(&status);
@@ -58,6 +81,10 @@ int main(void) {
         if (!letter) letter = latin_like(checker, u_toupper(point));
         if (letter) printf("    {0x%04X, '%c'},\n", (unsigned)point, letter);
     }
+    printf("};\n/* By Latin letter: of Greek, of Cyrillic. */\n"
+           "static const uint16_t alphabet_letters[2][26] = {\n");
+    print_alphabet(checker, 0x03B1, 0x03C9);
+    print_alphabet(checker, 0x0430, 0x045F);
     printf("};\n#endif\n");
     uspoof_close(checker);
     return 0;

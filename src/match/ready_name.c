@@ -144,19 +144,10 @@ static unsigned count_initials(const struct folded_name *name) {
     return count;
 }
 
-/* True when the readings are of digits. */
-static bool make_readings(struct name_maker *maker) {
-    struct latin_readings *readings = &maker->readings;
-    latin_readings_make(&maker->folded, readings);
-    if (readings->count > 0) return false;
-    digit_readings_make(&maker->folded, readings);
-    return readings->count > 0;
-}
-
 static bool make_forms(struct name_maker *maker, struct arena *arena,
                        struct ready_name *name) {
     const struct latin_readings *readings = &maker->readings;
-    name->is_by_digits = make_readings(maker);
+    name->is_by_digits = asked_readings_make(&maker->folded, &maker->readings);
     name->forms[0].is_strict = false;
     if (!make_form(maker, &maker->folded, arena, &name->forms[0])) return false;
     for (unsigned i = 0; i < readings->count; i++) {
@@ -195,7 +186,7 @@ static bool read_korean(struct name_maker *maker, struct span text) {
     struct korean_name *korean = &maker->korean;
     if (!fold_name(text, &maker->folded)) return false;
     if (korean_name_read(text, &maker->folded, korean)) return true;
-    (void)make_readings(maker);
+    (void)asked_readings_make(&maker->folded, readings);
     for (unsigned i = 0; i < readings->meant; i++) {
         const struct folded_name *read = &readings->of[i];
         struct span letters = {read->bytes, read->length};

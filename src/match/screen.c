@@ -526,9 +526,7 @@ bool screener_ask_way(struct screener *s, uint32_t way) {
 static idt_status ask_readings(struct screener *s, idt_error *error) {
     struct asked_ways *ways = s->ways;
     if (s->rules.mode != SCREEN_OWN) return IDT_OK;
-    latin_readings_make(&s->asked->folded, &ways->readings);
-    if (ways->readings.count == 0)
-        digit_readings_make(&s->asked->folded, &ways->readings);
+    (void)asked_readings_make(&s->asked->folded, &ways->readings);
     if (ways->readings.count == 0) return IDT_OK;
     folded_name_copy(&ways->own, &s->asked->folded);
     for (uint32_t way = 1; way <= ways->readings.count; way++) {

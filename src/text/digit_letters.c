@@ -43,17 +43,37 @@ bool digit_letters_read(const struct folded_name *name, char one,
     return is_other;
 }
 
+/* Behind the readings that are there: by i, and by l if that is another. */
+static void add_digits(const struct folded_name *name,
+                       struct latin_readings *readings) {
+    struct folded_name *first = &readings->of[readings->count];
+    if (readings->count + 2 > READINGS_MOST ||
+        !digit_letters_read(name, 'i', first))
+        return;
+    (void)digit_letters_read(name, 'l', first + 1);
+    unsigned added =
+        memcmp(first->bytes, first[1].bytes, first->length) != 0 ? 2 : 1;
+    for (unsigned i = 0; i < added; i++)
+        readings->is_strict[readings->count++] = false;
+    readings->meant = readings->count;
+}
+
 void digit_readings_make(const struct folded_name *name,
                          struct latin_readings *readings) {
-    struct folded_name *first = &readings->of[0], *second = &readings->of[1];
     readings->count = readings->meant = 0;
     readings->script = NULL;
-    readings->is_strict[0] = readings->is_strict[1] = false;
-    if (!digit_letters_read(name, 'i', first)) return;
-    readings->script = "look-alike digits";
-    readings->count = 1;
-    (void)digit_letters_read(name, 'l', second);
-    if (memcmp(first->bytes, second->bytes, first->length) != 0)
-        readings->count = 2;
-    readings->meant = readings->count;
+    add_digits(name, readings);
+    if (readings->count > 0) readings->script = "look-alike digits";
+}
+
+bool asked_readings_make(const struct folded_name *name,
+                         struct latin_readings *readings) {
+    latin_readings_make(name, readings);
+    if (readings->count > 0) {
+        if (readings->count == readings->meant)
+            add_digits(&readings->of[0], readings);
+        return false;
+    }
+    digit_readings_make(name, readings);
+    return readings->count > 0;
 }

@@ -29,4 +29,10 @@ struct latin_readings;
 void digit_readings_make(const struct folded_name *name,
                          struct latin_readings *readings);
 
+/* All ways an asked name is read: by its script; a name of Latin letters, and
+ * one that look-alikes were taken from, by its digits.  True when the digits
+ * are all that was read. */
+bool asked_readings_make(const struct folded_name *name,
+                         struct latin_readings *readings);
+
 #endif

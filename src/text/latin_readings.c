@@ -96,6 +96,14 @@ static bool spell_looks(const struct folded_name *name, int language,
     return true;
 }
 
+static bool spell_back_to_alphabet(const struct folded_name *name, int language,
+                                   unsigned system, struct spelt *to) {
+    (void)language;
+    (void)system;
+    spell_in_alphabet(name, to);
+    return true;
+}
+
 static bool has_han(const struct folded_name *name) {
     const char *at = name->bytes, *end = at + name->length;
     while (at < end)
@@ -144,20 +152,40 @@ static bool is_told(const struct folded_name *name,
     return false;
 }
 
-void latin_readings_make(const struct folded_name *name,
+/* One reading for each system of the way, behind those that are there. */
+static void add_readings(const struct folded_name *name,
+                         const struct way_of_reading *way,
                          struct latin_readings *readings) {
-    struct way_of_reading way = way_of(name);
-    readings->count = 0;
     for (unsigned system = 0;
-         system < way.systems && readings->count < READINGS_MOST; system++) {
+         system < way->systems && readings->count < READINGS_MOST; system++) {
         struct folded_name *next = &readings->of[readings->count];
-        if (!read_name(name, &way, system, next) ||
+        if (!read_name(name, way, system, next) ||
             is_told(name, readings, next))
             continue;
         readings->is_strict[readings->count++] =
-            way.spell == spell_han && system <= HAN_HOKKIEN;
+            way->spell == spell_han && system <= HAN_HOKKIEN;
     }
-    readings->meant = way.spell == spell_looks ? readings->count : 0;
+}
+
+/* A mixed name in the one alphabet, in the other, and as that one is read. */
+static void add_meant(const struct folded_name *name,
+                      struct latin_readings *readings) {
+    static const struct way_of_reading back = {
+        "mixed letters", 1, LANGUAGE_NONE, spell_back_to_alphabet};
+    unsigned at = readings->count;
+    add_readings(name, &back, readings);
+    readings->meant = readings->count;
+    if (readings->count == at || has_mixed_word(&readings->of[at])) return;
+    struct way_of_reading way = way_of(&readings->of[at]);
+    add_readings(&readings->of[at], &way, readings);
+}
+
+void latin_readings_make(const struct folded_name *name,
+                         struct latin_readings *readings) {
+    struct way_of_reading way = way_of(name);
+    readings->count = readings->meant = 0;
+    add_readings(name, &way, readings);
+    if (way.spell == spell_looks) add_meant(name, readings);
     readings->script = readings->count > 0 ? way.script : NULL;
 }
 

@@ -7,6 +7,7 @@
  * which gives one reading, all words by the same system.  A listed name is
  * filed under its readings and an asked name is asked by its own, so names
  * meet across scripts as Latin words do, slips and all.
+ * A word with letters of two alphabets is read in the one and in the other.
  * Invariant: at most READINGS_MOST readings, all different, made of the folded
  * name alone; a name of Latin letters has none.
  */

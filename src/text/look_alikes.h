@@ -3,8 +3,9 @@
  *     "Рutin" with a Cyrillic er   ->  putin
  *
  * A word that mixes Latin letters with such ones was written to pass a filter
- * or by a slip of the keyboard; it is read as it looks.  A word of one script
- * is what it is.
+ * or by a slip of the keyboard; it is read as it looks, in Latin letters and,
+ * where the alphabet has them, in those of the other.  A word of one script is
+ * what it is.
  */
 #ifndef TEXT_LOOK_ALIKES_H
 #define TEXT_LOOK_ALIKES_H
@@ -17,5 +18,10 @@ bool has_mixed_word(const struct folded_name *name);
 
 /* Adds the name's words, parted by spaces, mixed ones as they look. */
 void spell_as_it_looks(const struct folded_name *name, struct spelt *to);
+
+/* The same with the Latin letters of mixed words read as Greek or Cyrillic:
+ * "Влaдимир" with a Latin a.  A word with one that looks like none there is
+ * written as it looks. */
+void spell_in_alphabet(const struct folded_name *name, struct spelt *to);
 
 #endif

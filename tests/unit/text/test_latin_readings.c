@@ -64,6 +64,17 @@ static void serbian_is_written_as_serbs_do(void **state) {
     assert_true(is_read("Ратко Младић", "ratko mladic"));
 }
 
+static void mixed_words_are_read_in_both_alphabets(void **state) {
+    (void)state;
+    assert_true(is_read("Влaдимир Путин", "vladimir putin"));
+    assert_true(is_read("Влaдимир Путин", "владимир путин"));
+    assert_true(is_read("Cергей Лавров", "sergei lavrov"));
+    assert_true(is_read("Aλέξης Τσίπρας", "alexis tsipras"));
+    assert_true(is_read("Рutin", "putin")); /* no Cyrillic u, t, i, n */
+    assert_int_equal(readings.count, 1);
+    assert_int_equal(readings.meant, 1);
+}
+
 static void greek_is_read_by_sound(void **state) {
     (void)state;
     assert_true(is_read("Βλαντίμιρ Πούτιν", "vladimir poutin") ||
@@ -170,6 +181,7 @@ int main(void) {
         cmocka_unit_test(cyrillic_is_read_by_press_and_passport),
         cmocka_unit_test(ukrainian_and_belarusian_have_their_own),
         cmocka_unit_test(serbian_is_written_as_serbs_do),
+        cmocka_unit_test(mixed_words_are_read_in_both_alphabets),
         cmocka_unit_test(greek_is_read_by_sound),
         cmocka_unit_test(arabic_names_are_read_by_word_and_by_consonants),
         cmocka_unit_test(hebrew_names_are_read),
