@@ -54,7 +54,7 @@ static bool is_korean(idt_text text) {
 
 static bool add_item(struct listed_texts *texts, uint32_t entity,
                      const idt_item *item) {
-    struct listed_text text = {entity, item->role, item->text};
+    struct listed_text text = {entity, item->role, item->text, {"", 0}};
     if (strcmp(item->kind, "name") == 0)
         return add_text(texts, NAMES, text) &&
                (!is_foreign(item->text) ||
@@ -62,8 +62,12 @@ static bool add_item(struct listed_texts *texts, uint32_t entity,
                (!is_korean(item->text) || add_text(texts, KOREAN_NAMES, text));
     if (strcmp(item->kind, "birth") == 0 && item->has_date)
         return add_text(texts, BIRTHS, text);
-    if (strcmp(item->kind, "identifier") == 0)
+    if (strcmp(item->kind, "identifier") == 0) {
+        text.country = item->extra;
         return add_text(texts, IDENTIFIERS, text);
+    }
+    if (strcmp(item->kind, "address") == 0 && !add_text(texts, ADDRESSES, text))
+        return false;
     bool has_country =
         item->extra.length == 2 && (strcmp(item->kind, "country") == 0 ||
                                     strcmp(item->kind, "address") == 0);
@@ -77,6 +81,8 @@ bool listed_texts_collect(const idt_lists *lists, struct listed_texts *texts) {
         idt_entity entity;
         idt_item item;
         if (idt_entity_at(lists, i, &entity)) return false;
+        struct listed_text type = {i, entity.type, {"", 0}, {"", 0}};
+        if (!add_text(texts, TYPES, type)) return false;
         while (idt_entity_item(&entity, &item))
             if (!add_item(texts, i, &item)) return false;
     }
@@ -93,6 +99,30 @@ static const struct listed_text *any_text(const struct listed_texts *texts,
                                           int kind, struct random *random) {
     if (texts->count[kind] == 0) return NULL;
     return &texts->items[kind][random_below(random, texts->count[kind])];
+}
+
+/* The first text of a kind that stands at this entity or behind. */
+static uint32_t first_text(const struct listed_texts *texts, int kind,
+                           uint32_t entity) {
+    uint32_t low = 0, high = texts->count[kind];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (texts->items[kind][middle].entity < entity)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A text of this very entity, NULL when it has none. */
+static const struct listed_text *own_text(const struct listed_texts *texts,
+                                          int kind, uint32_t entity,
+                                          struct random *random) {
+    uint32_t first = first_text(texts, kind, entity);
+    uint32_t count = first_text(texts, kind, entity + 1) - first;
+    if (count == 0) return NULL;
+    return &texts->items[kind][first + random_below(random, count)];
 }
 
 /* ---- a name as letters ---------------------------------------------------------- */
@@ -158,6 +188,7 @@ static uint32_t any_gap(const struct letters *letters, struct random *random) {
 struct making {
     const struct listed_texts *texts;
     struct random random;
+    uint32_t entity; /* whose name is altered */
     struct letters letters;
 };
 
@@ -393,39 +424,75 @@ static void write_name(const struct letters *letters,
     made->query.name = (idt_text){made->name, length};
 }
 
-/* Half of the facts are the record's neighbour's: they agree and conflict. */
-static void add_facts(struct making *m, struct altered_query *made) {
-    static const char *const types[] = {"person", "organization", "vessel",
-                                        "any"};
-    uint32_t which = random_below(&m->random, 256);
-    const struct listed_text *text;
-    if (which & 1) made->query.type = types[random_below(&m->random, 4)];
-    if ((which & 6) == 2 && (text = any_text(m->texts, BIRTHS, &m->random)))
-        made->query.birth = text->text;
-    if ((which & 6) == 4) {
+/* Half of the facts are the record's own, half are anybody's: they agree and
+ * conflict. */
+static const struct listed_text *any_fact(struct making *m, int kind) {
+    if (random_below(&m->random, 2))
+        return own_text(m->texts, kind, m->entity, &m->random);
+    return any_text(m->texts, kind, &m->random);
+}
+
+static void add_birth(struct making *m, struct altered_query *made) {
+    if (random_below(&m->random, 3) == 0) {
         snprintf(made->birth, sizeof made->birth, "%u",
                  1930 + random_below(&m->random, 70));
         made->query.birth = (idt_text){made->birth, 4};
+        return;
     }
-    if ((which & 24) == 8 && (text = any_text(m->texts, COUNTRIES, &m->random)))
+    const struct listed_text *text = any_fact(m, BIRTHS);
+    if (text) made->query.birth = text->text;
+}
+
+/* A number as listed, or with two neighbours exchanged; with or without its
+ * issuer. */
+static void add_identifier(struct making *m, struct altered_query *made) {
+    const struct listed_text *text = any_fact(m, IDENTIFIERS);
+    if (!text || text->text.length >= sizeof made->number) return;
+    size_t length = text->text.length;
+    memcpy(made->number, text->text.bytes, length);
+    if (length > 1 && random_below(&m->random, 3) == 0) {
+        char *at =
+            made->number + random_below(&m->random, (uint32_t)length - 1);
+        bool are_plain =
+            (unsigned char)at[0] < 128 && (unsigned char)at[1] < 128;
+        char first = at[0];
+        if (are_plain) at[0] = at[1], at[1] = first;
+    }
+    made->identifier =
+        (idt_identifier){text->kind, {made->number, length}, NULL};
+    if (text->country.length == 2 && random_below(&m->random, 2)) {
+        memcpy(made->issuer, text->country.bytes, 2);
+        made->issuer[2] = 0;
+        made->identifier.country = made->issuer;
+    }
+    made->query.identifiers = &made->identifier;
+    made->query.identifier_count = 1;
+}
+
+static void add_facts(struct making *m, struct altered_query *made) {
+    const struct listed_text *text;
+    if (random_below(&m->random, 3) == 0 && (text = any_fact(m, TYPES)))
+        made->query.type = text->kind;
+    if (random_below(&m->random, 12) == 0) made->query.type = "any";
+    if (random_below(&m->random, 2)) add_birth(m, made);
+    if (random_below(&m->random, 3) == 0 && (text = any_fact(m, COUNTRIES)))
         made->query.country = text->text;
-    if ((which & 224) == 32 &&
-        (text = any_text(m->texts, IDENTIFIERS, &m->random))) {
-        made->identifier = (idt_identifier){text->kind, text->text, NULL};
-        made->query.identifiers = &made->identifier;
-        made->query.identifier_count = 1;
-    }
+    if (random_below(&m->random, 4) == 0 && (text = any_fact(m, ADDRESSES)))
+        made->query.address = text->text;
+    if (random_below(&m->random, 4) == 0) add_identifier(m, made);
 }
 
 void altered_query_make(const struct listed_texts *texts, uint64_t number,
                         struct altered_query *made) {
     struct making m = {
-        texts, {number * UINT64_C(0xD1342543DE82EF95)}, {0, {0}}};
+        texts, {number * UINT64_C(0xD1342543DE82EF95)}, 0, {0, {0}}};
     made->query = (idt_query)IDT_QUERY_INIT;
     int kind = random_below(&m.random, 8) ? NAMES : FOREIGN_NAMES;
     if (random_below(&m.random, 6) == 0) kind = KOREAN_NAMES;
     if (texts->count[kind] == 0) kind = NAMES;
-    append(&m.letters, any_text(texts, kind, &m.random)->text);
+    const struct listed_text *name = any_text(texts, kind, &m.random);
+    m.entity = name->entity;
+    append(&m.letters, name->text);
     uint32_t times = 1 + random_below(&m.random, 3);
     for (uint32_t i = 0; i < times && m.letters.count; i++)
         deeds[random_below(&m.random, sizeof deeds / sizeof *deeds)](&m);

@@ -20,11 +20,12 @@ struct random {
 uint64_t random_next(struct random *random);
 uint32_t random_below(struct random *random, uint32_t limit);
 
-/* Every name, birth, country and identifier of some lists. */
+/* Every name and fact of some lists, by kind in the order of entities. */
 struct listed_text {
     uint32_t entity;
-    const char *kind; /* of an identifier */
+    const char *kind; /* of an identifier; of TYPES the type */
     idt_text text;    /* lies in the snapshot */
+    idt_text country; /* of an identifier: its issuer's, or empty */
 };
 
 enum {
@@ -33,7 +34,9 @@ enum {
     KOREAN_NAMES,
     BIRTHS,
     COUNTRIES,
+    ADDRESSES,
     IDENTIFIERS,
+    TYPES,
     TEXT_KINDS
 };
 
@@ -51,6 +54,7 @@ struct altered_query {
     idt_identifier identifier;
     char name[4096];
     char birth[16];
+    char number[256], issuer[3]; /* of the identifier */
 };
 
 void altered_query_make(const struct listed_texts *texts, uint64_t number,
