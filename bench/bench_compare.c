@@ -133,7 +133,7 @@ int main(int count, char **words) {
     static struct bench b;
     idt_error error = {0};
     b.pairs = 1000000;
-    if (count > 2) b.pairs = strtoul(words[2], NULL, 10);
+    if (count > 2) (void)sscanf(words[2], "%zu", &b.pairs);
     if (count < 2 || b.pairs == 0 || idt_comparer_new(&error, &b.comparer) ||
         !read_names(&b, words[1])) {
         fprintf(stderr, "bench_compare NAMES.txt [PAIRS [ready|alike|anew]]\n");

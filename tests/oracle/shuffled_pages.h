@@ -14,7 +14,7 @@
 
 struct shuffled_pages {
     struct law_source sources[LAW_FOLDER_FILES];
-    char paths[LAW_FOLDER_FILES][32];
+    char paths[LAW_FOLDER_FILES][48];
     char *texts[LAW_FOLDER_FILES];
     size_t count, things;
 };
