@@ -73,8 +73,9 @@ static void assert_found(idt_lists *lists, const idt_query *query,
                                            idt_report_hit(report, i)->entity,
                                            &entity),
                              IDT_OK);
-            snprintf(found + used, sizeof found - used, "%s%s", used ? " " : "",
-                     entity.id);
+            int more = snprintf(found + used, sizeof found - used, "%s%s",
+                                used ? " " : "", entity.id);
+            assert_true(more > 0 && (size_t)more < sizeof found - used);
         }
         assert_string_equal(found, wanted);
         idt_screener_free(screener);
