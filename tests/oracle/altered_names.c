@@ -443,21 +443,31 @@ static void add_birth(struct making *m, struct altered_query *made) {
     if (text) made->query.birth = text->text;
 }
 
-/* A number as listed, or with two neighbours exchanged; with or without its
+static bool is_figure(char sign) {
+    return sign >= '0' && sign <= '9';
+}
+
+/* Two unlike figures side by side change places, if some are found soon. */
+static void exchange_figures(struct random *random, char *text, size_t length) {
+    for (int tries = 0; length > 1 && tries < 4; tries++) {
+        char *at = text + random_below(random, (uint32_t)length - 1);
+        char first = at[0];
+        if (!is_figure(at[0]) || !is_figure(at[1]) || at[0] == at[1]) continue;
+        at[0] = at[1];
+        at[1] = first;
+        return;
+    }
+}
+
+/* A number as listed, or with two figures exchanged; with or without its
  * issuer. */
 static void add_identifier(struct making *m, struct altered_query *made) {
     const struct listed_text *text = any_fact(m, IDENTIFIERS);
     if (!text || text->text.length >= sizeof made->number) return;
     size_t length = text->text.length;
     memcpy(made->number, text->text.bytes, length);
-    if (length > 1 && random_below(&m->random, 3) == 0) {
-        char *at =
-            made->number + random_below(&m->random, (uint32_t)length - 1);
-        bool are_plain =
-            (unsigned char)at[0] < 128 && (unsigned char)at[1] < 128;
-        char first = at[0];
-        if (are_plain) at[0] = at[1], at[1] = first;
-    }
+    if (random_below(&m->random, 2))
+        exchange_figures(&m->random, made->number, length);
     made->identifier =
         (idt_identifier){text->kind, {made->number, length}, NULL};
     if (text->country.length == 2 && random_below(&m->random, 2)) {
@@ -479,7 +489,7 @@ static void add_facts(struct making *m, struct altered_query *made) {
         made->query.country = text->text;
     if (random_below(&m->random, 4) == 0 && (text = any_fact(m, ADDRESSES)))
         made->query.address = text->text;
-    if (random_below(&m->random, 4) == 0) add_identifier(m, made);
+    if (random_below(&m->random, 2)) add_identifier(m, made);
 }
 
 void altered_query_make(const struct listed_texts *texts, uint64_t number,
