@@ -68,11 +68,20 @@ static idt_status parse_stale(struct parsing *p, struct span rest) {
     return IDT_OK;
 }
 
+static const struct policy_list *find_list(const struct policy *policy,
+                                           struct span list) {
+    for (uint32_t i = 0; i < policy->list_count; i++)
+        if (span_is(list, policy->lists[i].id)) return &policy->lists[i];
+    return NULL;
+}
+
 static idt_status parse_list(struct parsing *p, struct span rest) {
     if (rest.length == 0 || rest.length >= sizeof p->list->id)
         return refuse(p, "no list id:", rest);
     if (p->policy->list_count == POLICY_LISTS_MOST)
         return refuse(p, "more lists than a policy holds at", rest);
+    if (find_list(p->policy, rest))
+        return refuse(p, "a second block of list", rest);
     p->list = &p->policy->lists[p->policy->list_count++];
     memset(p->list, 0, sizeof *p->list);
     memcpy(p->list->id, rest.bytes, rest.length);
@@ -122,13 +131,6 @@ idt_status policy_parse(struct span text, const char *name,
 idt_status policy_default(struct policy *policy, idt_error *error) {
     return policy_parse(SPAN_OF(DEFAULT_POLICY), "default policy", policy,
                         error);
-}
-
-static const struct policy_list *find_list(const struct policy *policy,
-                                           struct span list) {
-    for (uint32_t i = 0; i < policy->list_count; i++)
-        if (span_is(list, policy->lists[i].id)) return &policy->lists[i];
-    return NULL;
 }
 
 float policy_threshold(const struct policy *policy, struct span list,
