@@ -553,6 +553,10 @@ idt_status screener_run(struct screener *s, struct span name,
             asked_name_set(s->asked, &s->index->words, name, error);
         if (status) return status;
         s->has_name = s->asked->folded.count > 0;
+        if (!s->has_name && s->facts.identifier_count == 0)
+            return fail(error, IDT_BAD_ARGUMENT, NOWHERE,
+                        "name without a letter, digit or sign; give the name "
+                        "as it is written, or an identifier");
         if (s->rules.mode == SCREEN_OWN)
             (void)korean_name_read(name, &s->asked->folded, s->korean);
     }

@@ -108,10 +108,29 @@ static void fold_all(struct folding *f, struct span name) {
     }
 }
 
-/* A name without letter or digit: its visible bytes become the word. */
+/* Spaces and controls, which part words and show nothing. */
+static bool is_blank(uint32_t point) {
+    static const struct { uint32_t from, to; } blanks[] = {
+        {0, ' '},         {0x7F, 0xA0},     {0x1680, 0x1680}, {0x2000, 0x200A},
+        {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x2800, 0x2800},
+        {0x3000, 0x3000},
+    };
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (point >= blanks[i].from && point <= blanks[i].to) return true;
+    return false;
+}
+
+/* A name without letter or digit: its visible signs become the word, and of
+ * one that shows nothing nothing is left. */
 static void keep_as_is(struct folding *f, struct span name) {
-    for (size_t i = 0; i < name.length; i++)
-        if ((unsigned char)name.bytes[i] > ' ') put_bytes(f, name.bytes + i, 1);
+    const char *at = name.bytes, *end = name.bytes + name.length;
+    while (at < end) {
+        const char *from = at;
+        uint32_t point = utf8_read(&at, end);
+        bool is_shown = point == UTF8_BAD ||
+                        (deed_of(point) != DEED_DROP && !is_blank(point));
+        if (is_shown) put_bytes(f, from, (size_t)(at - from));
+    }
     part_words(f);
 }
 

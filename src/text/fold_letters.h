@@ -10,7 +10,8 @@
  * and ligatures are folded away; punctuation and symbols part words;
  * apostrophes and invisible characters vanish.  Letters and digits of every
  * script stay: a name can never fold to nothing while it has one.  A name of
- * punctuation alone is kept as one word, so that nothing is lost.
+ * punctuation alone is kept as one word, so that nothing is lost; one of
+ * blanks, apostrophes and invisible characters alone folds to no word.
  * Invariant: the same text gives the same words on every machine; the tables
  * are made at build time by tools/gen_fold_table.c, whose version number is
  * FOLD_VERSION and stands in each snapshot.
