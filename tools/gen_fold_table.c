@@ -10,6 +10,7 @@
  *   format characters, tatweel -> dropped
  *   marks of scripts whose marks are optional (Latin, Greek, Cyrillic,
  *   Arabic, Hebrew)           -> dropped; of others kept (Indic, Thai)
+ *   a circle or square of letters and digits -> those, as below
  *   space, punctuation, symbol, control -> part words
  *   letters -> compatibility decomposition, case folded, optional marks
  *   dropped, Latin letters without decomposition by `letters` below,
@@ -164,6 +165,22 @@ static size_t fold_letter(uint32_t point, unsigned char *out) {
     return length;
 }
 
+/* Letters in a circle or a square count as symbols, and are read as letters. */
+static int is_enclosed(uint32_t point) {
+    int32_t parts[64];
+    int boundary = 0;
+    int type = utf8proc_get_property((int32_t)point)->decomp_type;
+    if (type != UTF8PROC_DECOMP_TYPE_CIRCLE &&
+        type != UTF8PROC_DECOMP_TYPE_SQUARE)
+        return 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char(
+        (int32_t)point, parts, 64, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
+        &boundary);
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (parts_words(utf8proc_category(parts[i]))) return 0;
+    return count > 0;
+}
+
 static unsigned deed_of(uint32_t point) {
     if (is_between(point, 0xD800, 0xDFFF)) return 2;
     utf8proc_category_t category = utf8proc_category((int32_t)point);
@@ -172,7 +189,7 @@ static unsigned deed_of(uint32_t point) {
         return point < 128 ? 0 : deed_for(&digit, 1);
     }
     if (is_dropped(point, category)) return 1;
-    if (parts_words(category)) return 2;
+    if (parts_words(category) && !is_enclosed(point)) return 2;
     unsigned char folded[256], self[8];
     size_t length = fold_letter(point, folded);
     size_t own = (size_t)utf8proc_encode_char((int32_t)point, self);

@@ -4,6 +4,7 @@
  *     "Ch'oe Ryong-hae"      -> choe ryong hae
  *     "SIS d.o.o."           -> sis doo           dots between single letters
  *     "ＫＩＭ  Jong\u200bUn"   -> kim jongun         width, zero-width
+ *     "Ⓚⓘⓜ 🄹ong"             -> kim jong         circles and squares
  *     "الأمين", "김정은"       -> each in its own script
  *
  * Case, marks above Latin, Greek, Cyrillic, Arabic and Hebrew letters, width
@@ -22,7 +23,7 @@
 #include "base/limits.h"
 #include "base/span.h"
 
-#define FOLD_VERSION 2
+#define FOLD_VERSION 3
 
 /* Folding may lengthen a text.  Most ligatures grow threefold at most; a name
  * of those few that grow more (U+FDFA: tenfold) is refused, not cut. */
