@@ -110,10 +110,12 @@ static void fold_all(struct folding *f, struct span name) {
 
 /* Spaces and controls, which part words and show nothing. */
 static bool is_blank(uint32_t point) {
-    static const struct { uint32_t from, to; } blanks[] = {
-        {0, ' '},         {0x7F, 0xA0},     {0x1680, 0x1680}, {0x2000, 0x200A},
-        {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x2800, 0x2800},
-        {0x3000, 0x3000},
+    static const struct {
+        uint32_t from, to;
+    } blanks[] = {
+        {0, ' '},         {0x7F, 0xA0},     {0x1680, 0x1680},
+        {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F},
+        {0x205F, 0x205F}, {0x2800, 0x2800}, {0x3000, 0x3000},
     };
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
         if (point >= blanks[i].from && point <= blanks[i].to) return true;
