@@ -228,7 +228,8 @@ IDT_API void idt_screener_free(idt_screener *screener);
 typedef struct idt_report idt_report; /* belongs to the screener */
 
 /* IDT_BAD_ARGUMENT: nothing to look for, unknown type, date or identifier
- * kind; IDT_OVER_LIMIT: the name is over 4,096 bytes or 128 words;
+ * kind; IDT_OVER_LIMIT: the name is over 4,096 bytes or 128 words,
+ * or an identifier over 512 bytes;
  * IDT_BAD_DATA: the name is not UTF-8, or an identifier has a wrong form or
  * check digit and no list has it so. */
 IDT_API IDT_MUST_CHECK idt_status idt_screen(idt_screener *screener,

@@ -44,6 +44,10 @@ static idt_status parse_identifier(const idt_identifier *from,
                       "national-id, tax-id, registration, wallet, email ...");
     to->length = identifier_canonical(to->kind, value, to->canonical,
                                       sizeof to->canonical);
+    if (to->length == 0 && value.length > sizeof to->canonical)
+        return fail(error, IDT_OVER_LIMIT, NOWHERE,
+                    "identifier '%.*s...' is over %zu bytes", 40, value.bytes,
+                    sizeof to->canonical);
     if (to->length == 0)
         return refuse(error, "identifier without letter or digit", value,
                       "give its number");

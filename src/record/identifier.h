@@ -62,8 +62,9 @@ enum identifier_kind identifier_of_label(struct span label,
                                          struct span *currency);
 
 /* Writes the canonical form, at most `room` bytes; the length, 0 when the
- * value has no letter or digit or is too long. */
-#define IDENTIFIER_BYTES_MOST 128
+ * value has no letter or digit or is too long.  The longest that lists bear are
+ * wallets: a unified address of Zcash passes 128 bytes. */
+#define IDENTIFIER_BYTES_MOST 512
 size_t identifier_canonical(enum identifier_kind kind, struct span value,
                             char *to, size_t room);
 
