@@ -16,4 +16,6 @@ for hit in json.load(sys.stdin)["results"]:
     echo
 }
 ask --limit 2
+grep -v '^2,' kim.csv >one.csv
+"$INTERDICT" build --list one.csv --name kim --out kim.snapshot >/dev/null 2>&1
 ask --birth 1960-05-05 --country FR --type vessel
