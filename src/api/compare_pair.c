@@ -288,6 +288,7 @@ static idt_status set_sides(struct idt_comparer *c, const idt_query *a,
     struct side *sides = c->sides;
     idt_status status = set_side(c, span_of_text(a->name), &sides[0], error);
     if (!status) status = set_side(c, span_of_text(b->name), &sides[1], error);
+    if (status) return status;
     bool may_be_korean =
         sides[0].name.may_be_korean && sides[1].name.may_be_korean;
     for (int i = 0; i < 2 && !status && may_be_korean; i++)
