@@ -163,291 +163,91 @@ static const char enhanced[] = "<sanctionsData>" PUBLISHED(
     "<SanctionsMeasure SanctionsTypeID=\"" type "\"><Comment>" comment         \
     "</Comment></SanctionsMeasure>"
 
+/* Laid out by hand: macros among the texts are too much for the formatter. */
+/* clang-format off */
 static const char advanced_words[] =
-    "<Sanctions xmlns=\"http://www.un.org/sanctions/1.0\">" DAY(
-        "DateOfIssue", "2024", "2",
-        "23") "<ReferenceValueSets><DocNameStatusValues><DocNameStatus "
-              "ID=\"1\">Primary "
-              "Latin</DocNameStatus></DocNameStatusValues><AliasTypeValues><"
-              "AliasType ID=\"1\">A.K.A."
-              "</AliasType><AliasType "
-              "ID=\"2\">F.K.A.</AliasType></AliasTypeValues>"
-              "<CountryValues><Country ID=\"11\" "
-              "ISO2=\"CU\">Cuba</Country>"
-              "</"
-              "CountryValues><DetailReferenceValues><"
-              "DetailReference ID=\"91\">Male"
-              "</DetailReference></"
-              "DetailReferenceValues><FeatureTypeValues>"
-              "<FeatureType "
-              "ID=\"8\">Birthdate</FeatureType><FeatureType "
-              "ID=\"10\">"
-              "Nationality Country</FeatureType><FeatureType "
-              "ID=\"25\">Location"
-              "</FeatureType><FeatureType "
-              "ID=\"26\">Title</FeatureType>"
-              "<FeatureType "
-              "ID=\"224\">Gender</FeatureType></"
-              "FeatureTypeValues>"
-              "<IDRegDocDateTypeValues><IDRegDocDateType "
-              "ID=\"1480\">Issue Date"
-              "</IDRegDocDateType><IDRegDocDateType "
-              "ID=\"1481\">Expiration Date"
-              "</IDRegDocDateType></"
-              "IDRegDocDateTypeValues><IDRegDocTypeValues>"
-              "<IDRegDocType "
-              "ID=\"1571\">Passport</IDRegDocType></"
-              "IDRegDocTypeValues>"
-              "<LegalBasisValues><LegalBasis "
-              "ID=\"5\">Executive Order 13722 (North "
-              "Korea)</LegalBasis></"
-              "LegalBasisValues><ListValues><List "
-              "ID=\"1550\">SDN "
-              "List</List></"
-              "ListValues><LocPartTypeValues><LocPartType "
-              "ID=\"1454\">CITY"
-              "</LocPartType></"
-              "LocPartTypeValues><NamePartTypeValues><"
-              "NamePartType "
-              "ID=\"1520\">Last "
-              "Name</NamePartType><NamePartType "
-              "ID=\"1521\">First Name"
-              "</NamePartType></"
-              "NamePartTypeValues><PartySubTypeValues><"
-              "PartySubType "
-              "ID=\"4\" "
-              "PartyTypeID=\"1\">Unknown</PartySubType></"
-              "PartySubTypeValues>"
-              "<PartyTypeValues><PartyType "
-              "ID=\"1\">Individual</PartyType>"
-              "</"
-              "PartyTypeValues><RelationTypeValues><"
-              "RelationType ID=\"15002\">Acting "
-              "for or on behalf "
-              "of</RelationType></RelationTypeValues>"
-              "<SanctionsTypeValues><SanctionsType "
-              "ID=\"1\">Program</SanctionsType>"
-              "<SanctionsType "
-              "ID=\"1705\">Block</SanctionsType></"
-              "SanctionsTypeValues>"
-              "</ReferenceValueSets>";
+    "<Sanctions xmlns=\"http://www.un.org/sanctions/1.0\">"
+    DAY("DateOfIssue", "2024", "2", "23")
+    "<ReferenceValueSets><DocNameStatusValues>"
+    "<DocNameStatus ID=\"1\">Primary Latin</DocNameStatus>"
+    "</DocNameStatusValues><AliasTypeValues><AliasType ID=\"1\">A.K.A."
+    "</AliasType><AliasType ID=\"2\">F.K.A.</AliasType></AliasTypeValues>"
+    "<CountryValues><Country ID=\"11\" ISO2=\"CU\">Cuba</Country>"
+    "</CountryValues><DetailReferenceValues><DetailReference ID=\"91\">Male"
+    "</DetailReference></DetailReferenceValues><FeatureTypeValues>"
+    "<FeatureType ID=\"8\">Birthdate</FeatureType>"
+    "<FeatureType ID=\"10\">Nationality Country</FeatureType>"
+    "<FeatureType ID=\"25\">Location</FeatureType>"
+    "<FeatureType ID=\"26\">Title</FeatureType><FeatureType ID=\"224\">Gender"
+    "</FeatureType></FeatureTypeValues><IDRegDocDateTypeValues>"
+    "<IDRegDocDateType ID=\"1480\">Issue Date</IDRegDocDateType>"
+    "<IDRegDocDateType ID=\"1481\">Expiration Date</IDRegDocDateType>"
+    "</IDRegDocDateTypeValues><IDRegDocTypeValues>"
+    "<IDRegDocType ID=\"1571\">Passport</IDRegDocType></IDRegDocTypeValues>"
+    "<LegalBasisValues>"
+    "<LegalBasis ID=\"5\">Executive Order 13722 (North Korea)</LegalBasis>"
+    "</LegalBasisValues><ListValues><List ID=\"1550\">SDN List</List>"
+    "</ListValues><LocPartTypeValues><LocPartType ID=\"1454\">CITY"
+    "</LocPartType></LocPartTypeValues><NamePartTypeValues>"
+    "<NamePartType ID=\"1520\">Last Name</NamePartType>"
+    "<NamePartType ID=\"1521\">First Name</NamePartType></NamePartTypeValues>"
+    "<PartySubTypeValues><PartySubType ID=\"4\" PartyTypeID=\"1\">Unknown"
+    "</PartySubType></PartySubTypeValues><PartyTypeValues>"
+    "<PartyType ID=\"1\">Individual</PartyType></PartyTypeValues>"
+    "<RelationTypeValues>"
+    "<RelationType ID=\"15002\">Acting for or on behalf of</RelationType>"
+    "</RelationTypeValues><SanctionsTypeValues>"
+    "<SanctionsType ID=\"1\">Program</SanctionsType>"
+    "<SanctionsType ID=\"1705\">Block</SanctionsType></SanctionsTypeValues>"
+    "</ReferenceValueSets>";
 
 static const char advanced_parts[] =
-    "<Locations><Location "
-    "ID=\"25\"><LocationCountry CountryID=\"11\"/>"
-    "<LocationPart "
-    "LocPartTypeID=\"1454\"><LocationPartValue><"
-    "Value>Havana"
-    "</Value></LocationPartValue></LocationPart></"
-    "Location><Location ID=\"26\">"
-    "<LocationCountry "
-    "CountryID=\"11\"/></Location></Locations>"
-    "<IDRegDocuments><IDRegDocument "
-    "IDRegDocTypeID=\"1571\" "
-    "IdentityID=\"700\" "
-    "IssuedBy-CountryID=\"11\"><IDRegistrationNo>Z99"
-    "</IDRegistrationNo><IssuingAuthority>The "
-    "Office</IssuingAuthority>"
-    "<DocumentDate "
-    "IDRegDocDateTypeID=\"1480\">" PERIOD(
-        "1984", "1", "18", "1984", "1",
-        "18") "</DocumentDate>"
-              "<DocumentDate "
-              "IDRegDocDateTypeID="
-              "\"1481\">" PERIOD("1994", "1", "17", "1994", "1",
-                                 "17") "</DocumentDate>"
-                                       "</IDRegDocument></IDRegDocuments>";
+    "<Locations><Location ID=\"25\"><LocationCountry CountryID=\"11\"/>"
+    "<LocationPart LocPartTypeID=\"1454\"><LocationPartValue><Value>Havana"
+    "</Value></LocationPartValue></LocationPart></Location>"
+    "<Location ID=\"26\"><LocationCountry CountryID=\"11\"/></Location>"
+    "</Locations><IDRegDocuments>"
+    "<IDRegDocument IDRegDocTypeID=\"1571\" IdentityID=\"700\" IssuedBy-CountryID=\"11\">"
+    "<IDRegistrationNo>Z99</IDRegistrationNo><IssuingAuthority>The Office"
+    "</IssuingAuthority><DocumentDate IDRegDocDateTypeID=\"1480\">"
+    PERIOD("1984", "1", "18", "1984", "1", "18")
+    "</DocumentDate><DocumentDate IDRegDocDateTypeID=\"1481\">"
+    PERIOD("1994", "1", "17", "1994", "1", "17")
+    "</DocumentDate></IDRegDocument></IDRegDocuments>";
 
 static const char advanced_parties[] =
     "<DistinctParties><DistinctParty FixedRef=\"36\"><Comment/>"
     "<Profile ID=\"36\" PartySubTypeID=\"4\"><Identity ID=\"700\">"
     "<Alias AliasTypeID=\"1403\" Primary=\"true\" LowQuality=\"false\">"
-    "<DocumentedName>" PART(
-        "3",
-        "\xD0\x90\xD0\xBD") "</DocumentedName><DocumentedName "
-                            "DocNameStatusID=\"1\">" PART("1", "Ann") PART(
-                                "2",
-                                "SAMPLE") "</DocumentedName></Alias><Alias "
-                                          "AliasTypeID=\"1\" "
-                                          "Primary=\"false\" "
-                                          "LowQuality=\"true\"><"
-                                          "DocumentedName>" PART(
-                                              "2",
-                                              "FEEBLE") "</"
-                                                        "DocumentedName></"
-                                                        "Alias><Alias "
-                                                        "AliasTypeID=\"2\" "
-                                                        "Primary=\"false\" "
-                                                        "LowQuality="
-                                                        "\"false\"><"
-                                                        "DocumentedName"
-                                                        ">" PART(
-                                                            "2",
-                                                            "BEFORE") "</"
-                                                                      "Docu"
-                                                                      "ment"
-                                                                      "edNa"
-                                                                      "me><"
-                                                                      "/"
-                                                                      "Alia"
-                                                                      "s><"
-                                                                      "Name"
-                                                                      "Part"
-                                                                      "Grou"
-                                                                      "ps><"
-                                                                      "Mast"
-                                                                      "erNa"
-                                                                      "mePa"
-                                                                      "rtGr"
-                                                                      "ou"
-                                                                      "p>"
-                                                                      "<Nam"
-                                                                      "ePar"
-                                                                      "tGro"
-                                                                      "up "
-                                                                      "ID="
-                                                                      "\"1"
-                                                                      "\" "
-                                                                      "Name"
-                                                                      "Part"
-                                                                      "Type"
-                                                                      "ID="
-                                                                      "\"15"
-                                                                      "21\""
-                                                                      "/></"
-                                                                      "Mast"
-                                                                      "erNa"
-                                                                      "mePa"
-                                                                      "rtGr"
-                                                                      "ou"
-                                                                      "p>"
-                                                                      "<Mas"
-                                                                      "terN"
-                                                                      "ameP"
-                                                                      "artG"
-                                                                      "ro"
-                                                                      "up><"
-                                                                      "Name"
-                                                                      "Part"
-                                                                      "Grou"
-                                                                      "p "
-                                                                      "ID="
-                                                                      "\"2"
-                                                                      "\" "
-                                                                      "Name"
-                                                                      "Part"
-                                                                      "Type"
-                                                                      "ID="
-                                                                      "\"15"
-                                                                      "20\""
-                                                                      "/>"
-                                                                      "</"
-                                                                      "Mast"
-                                                                      "erNa"
-                                                                      "mePa"
-                                                                      "rtGr"
-                                                                      "ou"
-                                                                      "p></"
-                                                                      "Name"
-                                                                      "Part"
-                                                                      "Grou"
-                                                                      "ps><"
-                                                                      "/"
-                                                                      "Iden"
-                                                                      "tity"
-                                                                      ">" FEATURE(
-                                                                          "25",
-                                                                          "<Ver"
-                                                                          "sion"
-                                                                          "Loca"
-                                                                          "tion"
-                                                                          " Loc"
-                                                                          "atio"
-                                                                          "nID="
-                                                                          "\"25"
-                                                                          "\"/"
-                                                                          ">") FEATURE("1"
-                                                                                       "0",
-                                                                                       "<"
-                                                                                       "V"
-                                                                                       "e"
-                                                                                       "r"
-                                                                                       "s"
-                                                                                       "i"
-                                                                                       "o"
-                                                                                       "n"
-                                                                                       "L"
-                                                                                       "o"
-                                                                                       "c"
-                                                                                       "a"
-                                                                                       "t"
-                                                                                       "i"
-                                                                                       "o"
-                                                                                       "n"
-                                                                                       " "
-                                                                                       "L"
-                                                                                       "o"
-                                                                                       "c"
-                                                                                       "a"
-                                                                                       "t"
-                                                                                       "i"
-                                                                                       "o"
-                                                                                       "n"
-                                                                                       "I"
-                                                                                       "D"
-                                                                                       "="
-                                                                                       "\"26\"/>")
-                                                                          FEATURE(
-                                                                              "224",
-                                                                              "<Versi"
-                                                                              "onDeta"
-                                                                              "il "
-                                                                              "Detail"
-                                                                              "Refere"
-                                                                              "nceID="
-                                                                              "\"91\""
-                                                                              "/>") FEATURE("26",
-                                                                                            "<VersionDetail>Doctor</VersionDetail>")
-                                                                              FEATURE(
-                                                                                  "8",
-                                                                                  PERIOD(
-                                                                                      "19"
-                                                                                      "6"
-                                                                                      "2",
-                                                                                      "1",
-                                                                                      "1",
-                                                                                      "19"
-                                                                                      "6"
-                                                                                      "2",
-                                                                                      "1"
-                                                                                      "2",
-                                                                                      "3"
-                                                                                      "1"))
-                                                                                  FEATURE(
-                                                                                      "8",
-                                                                                      PERIOD(
-                                                                                          "1963",
-                                                                                          "2",
-                                                                                          "1",
-                                                                                          "1963",
-                                                                                          "2",
-                                                                                          "28")) "</Profile></DistinctParty></DistinctParties>"
-                                                                                                 "<ProfileRelationships><ProfileRelationship From-ProfileID=\"36\" "
-                                                                                                 "To-ProfileID=\"37\" RelationTypeID=\"15002\" Former=\"true\"><Comment/>"
-                                                                                                 "</ProfileRelationship></ProfileRelationships>"
-                                                                                                 "<SanctionsEntries><SanctionsEntry ProfileID=\"36\" ListID=\"1550\">"
-                                                                                                 "<EntryEvent LegalBasisID=\"5\"><Comment/>" DAY(
-                                                                                                     "Date",
-                                                                                                     "2015",
-                                                                                                     "9",
-                                                                                                     "29") "</EntryEvent>" MEASURE("1705",
-                                                                                                                                   "")
-                                                                                                     MEASURE(
-                                                                                                         "1",
-                                                                                                         "DPRK3") "</SanctionsEntry><SanctionsEntry ProfileID=\"99\" ListID=\"1550\"/>"
-                                                                                                                  "</SanctionsEntries></Sanctions>";
+    "<DocumentedName>" PART("3", "\xD0\x90\xD0\xBD")
+    "</DocumentedName><DocumentedName DocNameStatusID=\"1\">"
+    PART("1", "Ann") PART("2", "SAMPLE") "</DocumentedName></Alias>"
+    "<Alias AliasTypeID=\"1\" Primary=\"false\" LowQuality=\"true\">"
+    "<DocumentedName>" PART("2", "FEEBLE") "</DocumentedName></Alias>"
+    "<Alias AliasTypeID=\"2\" Primary=\"false\" LowQuality=\"false\">"
+    "<DocumentedName>" PART("2", "BEFORE")
+    "</DocumentedName></Alias><NamePartGroups><MasterNamePartGroup>"
+    "<NamePartGroup ID=\"1\" NamePartTypeID=\"1521\"/></MasterNamePartGroup>"
+    "<MasterNamePartGroup><NamePartGroup ID=\"2\" NamePartTypeID=\"1520\"/>"
+    "</MasterNamePartGroup></NamePartGroups></Identity>"
+    FEATURE("25", "<VersionLocation LocationID=\"25\"/>")
+    FEATURE("10", "<VersionLocation LocationID=\"26\"/>")
+    FEATURE("224", "<VersionDetail DetailReferenceID=\"91\"/>")
+    FEATURE("26", "<VersionDetail>Doctor</VersionDetail>")
+    FEATURE("8", PERIOD("1962", "1", "1", "1962", "12", "31")
+    ) FEATURE("8", PERIOD("1963", "2", "1", "1963", "2", "28")
+    ) "</Profile></DistinctParty></DistinctParties><ProfileRelationships>"
+    "<ProfileRelationship From-ProfileID=\"36\" To-ProfileID=\"37\" RelationTypeID=\"15002\" Former=\"true\">"
+    "<Comment/></ProfileRelationship></ProfileRelationships>"
+    "<SanctionsEntries><SanctionsEntry ProfileID=\"36\" ListID=\"1550\">"
+    "<EntryEvent LegalBasisID=\"5\"><Comment/>" DAY("Date", "2015", "9",
+    "29") "</EntryEvent>" MEASURE("1705", "") MEASURE("1", "DPRK3")
+    "</SanctionsEntry><SanctionsEntry ProfileID=\"99\" ListID=\"1550\"/>"
+    "</SanctionsEntries></Sanctions>";
 
 /* A string literal may not be as long as the whole. */
+/* clang-format on */
+
 static inline void write_advanced(char *text, size_t room) {
     int length = snprintf(text, room, "%s%s%s", advanced_words, advanced_parts,
                           advanced_parties);
