@@ -12,8 +12,7 @@
 #include "interdict.h"
 
 #include "base/calendar_date.h"
-
-#define STALE_DAYS 7 /* without a policy */
+#include "match/policy.h"
 
 #define LISTING_MEASURES                                                       \
     (IDT_MEASURE_BLOCK | IDT_MEASURE_SECTORAL | IDT_MEASURE_CORRESPONDENT)
@@ -176,7 +175,7 @@ static idt_status tell_lists(struct idt_decider *d, idt_error *error) {
         if (idt_lists_list(d->lists, i, &list) || !is_searched(d, list.list))
             continue;
         uint32_t stale = d->policy ? idt_policy_stale_days(d->policy, list.list)
-                                   : STALE_DAYS;
+                                   : POLICY_STALE_DAYS;
         lists[count++] =
             (struct searched_list){span_of(list.list), list.published, stale};
     }

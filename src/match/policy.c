@@ -110,7 +110,7 @@ idt_status policy_parse(struct span text, const char *name,
     struct policy made;
     memset(&made, 0, sizeof made);
     made.threshold = 0.70F;
-    made.stale_days = 7;
+    made.stale_days = POLICY_STALE_DAYS;
     struct parsing p = {&made, NULL, name, 0, error};
     if (text.length > POLICY_BYTES_MOST)
         return fail(error, IDT_OVER_LIMIT, at(name, 0, 0),

@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "record/party.h"
 
+#define POLICY_STALE_DAYS 7 /* unless the policy says otherwise */
 #define POLICY_LISTS_MOST 64
 #define POLICY_BYTES_MOST ((size_t)64 * 1024) /* a page of rules is 2 KB */
 
