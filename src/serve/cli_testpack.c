@@ -19,6 +19,7 @@
 #include "serve/exit_codes.h"
 #include "serve/near_pairs.h"
 #include "serve/search_setup.h"
+#include "serve/seeded_order.h"
 
 #include "base/json_write.h"
 #include "base/memory.h"
@@ -68,27 +69,6 @@ static idt_status gather_names(struct pack *pack, idt_error *error) {
     }
     if (pack->names.count > 0) return IDT_OK;
     return fail(error, IDT_NOT_FOUND, NOWHERE, "the lists hold no name");
-}
-
-/* ---- chance ----------------------------------------------------------------------- */
-
-static uint64_t mix(uint64_t z) {
-    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return z ^ (z >> 31);
-}
-
-/* Fisher and Yates, by a row of numbers of its own for each class. */
-static void shuffle(uint32_t *order, size_t count, uint64_t state) {
-    for (size_t i = 0; i < count; i++)
-        order[i] = (uint32_t)i;
-    for (size_t i = count; i > 1; i--) {
-        state += UINT64_C(0x9E3779B97F4A7C15);
-        size_t k = (size_t)(mix(state) % i);
-        uint32_t kept = order[i - 1];
-        order[i - 1] = order[k];
-        order[k] = kept;
-    }
 }
 
 /* ---- rows ---------------------------------------------------------------------------- */
@@ -152,9 +132,9 @@ static idt_status add_row(struct pack *pack, uint32_t alteration,
     idt_status status =
         idt_entity_at(pack->search.lists, name->entity, &entity);
     if (status) return status;
-    size_t length =
-        idt_alter_name(alteration, name->text, entity.type,
-                       mix(pack->seed + UINT64_C(1) + number), pack->altered);
+    size_t length = idt_alter_name(alteration, name->text, entity.type,
+                                   seed_mix(pack->seed + UINT64_C(1) + number),
+                                   pack->altered);
     if (length == 0) return IDT_OK;
     *made = idt_alteration(alteration, &class, NULL);
     (pack->is_json ? row_json : row_csv)(
@@ -166,8 +146,8 @@ static idt_status add_row(struct pack *pack, uint32_t alteration,
 static idt_status add_class(struct pack *pack, uint32_t alteration,
                             uint32_t *order, idt_error *error) {
     uint32_t made = 0;
-    uint64_t state = mix(pack->seed ^ ((uint64_t)(alteration + 1) << 40));
-    shuffle(order, pack->names.count, state);
+    uint64_t state = seed_mix(pack->seed ^ ((uint64_t)(alteration + 1) << 40));
+    seeded_order(order, pack->names.count, state);
     for (size_t i = 0; i < pack->names.count; i++) {
         bool fits;
         if (pack->count > 0 && made == pack->count) break;

@@ -4,6 +4,7 @@
  * million looks at 256 bits, a second, and no index that could hide a pair.
  */
 #include "serve/near_pairs.h"
+#include "serve/seeded_order.h"
 
 #include "base/compiler.h"
 #include "base/memory.h"
@@ -25,12 +26,6 @@ struct seen_name {
 };
 typedef GROWING(struct seen_name) name_list;
 
-static uint64_t mixed(uint64_t z) {
-    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return z ^ (z >> 31);
-}
-
 /* Small letters and digits; other ASCII parts words, other bytes stay. */
 static unsigned char plain(char byte) {
     unsigned char letter = (unsigned char)byte;
@@ -42,7 +37,7 @@ static unsigned char plain(char byte) {
 
 static void see_pair(struct seen_name *name, unsigned char first,
                      unsigned char second) {
-    uint64_t bit = mixed((uint64_t)first << 8 | second) & 255;
+    uint64_t bit = seed_mix((uint64_t)first << 8 | second) & 255;
     name->set[bit >> 6] |= UINT64_C(1) << (bit & 63);
 }
 
@@ -53,7 +48,7 @@ static void see_name(struct seen_name *name) {
             i < name->text.length ? plain(name->text.bytes[i]) : ' ';
         if (letter == ' ' && before == ' ') continue;
         see_pair(name, before, letter);
-        if (letter != ' ') name->letters += mixed(letter);
+        if (letter != ' ') name->letters += seed_mix(letter);
         before = letter;
     }
     for (unsigned i = 0; i < SET_WORDS; i++)
@@ -145,18 +140,6 @@ static bool add_of(const name_list *names, const uint32_t *order, bool is_same,
     return true;
 }
 
-static void shuffle(uint32_t *order, size_t count, uint64_t state) {
-    for (size_t i = 0; i < count; i++)
-        order[i] = (uint32_t)i;
-    for (size_t i = count; i > 1; i--) {
-        state += UINT64_C(0x9E3779B97F4A7C15);
-        size_t k = (size_t)(mixed(state) % i);
-        uint32_t kept = order[i - 1];
-        order[i - 1] = order[k];
-        order[k] = kept;
-    }
-}
-
 idt_status near_pairs_find(struct search *search,
                            const struct near_choice *choice,
                            near_pair_list *out, idt_error *error) {
@@ -168,7 +151,7 @@ idt_status near_pairs_find(struct search *search,
         if (!order) status = fail_memory(error);
     }
     if (!status && order) {
-        shuffle(order, names.count, mixed(choice->seed + 1));
+        seeded_order(order, names.count, seed_mix(choice->seed + 1));
         if (!add_of(&names, order, true, choice->most, out) ||
             !add_of(&names, order, false, choice->most, out))
             status = fail_memory(error);
